@@ -1,0 +1,102 @@
+/**
+ * What a store keeps: *documents*, each one numbered log.
+ *
+ * An entry of the log is either an `update` (opaque bytes of the shared document) or a `record` (a small named
+ * value that belongs to the document: its meeting data, keys, members, a finalized revision). Both take the next
+ * sequence number of the same log, so one rule finds every kind of damage: numbers 1…head, no hole, each with its
+ * checksum, and `head` also written outside the store (see GUARANTEES in packages/storage/README.md).
+ *
+ * The store never looks inside the bytes.
+ */
+
+/** One thing to write. `at` is epoch milliseconds; `actor` says who, opaque, at most 64 bytes. */
+export type Change =
+  | { readonly kind: 'update'; readonly document: string; readonly update: Uint8Array; readonly actor: string }
+  /** `value: null` removes the record. */
+  | { readonly kind: 'record'; readonly document: string; readonly name: string; readonly value: Uint8Array | null };
+
+export interface LoggedUpdate {
+  readonly seq: number;
+  /** Epoch milliseconds at which it was committed. */
+  readonly at: number;
+  readonly actor: string;
+  readonly update: Uint8Array;
+}
+
+export interface StoredDocument {
+  /** The compacted past: an encoded state that holds every update up to and with `seq`. */
+  readonly snapshot: { readonly seq: number; readonly state: Uint8Array } | null;
+  /** The updates after the snapshot, oldest first. */
+  readonly updates: readonly LoggedUpdate[];
+  /** The sequence number of the newest entry. */
+  readonly head: number;
+}
+
+export interface Verdict {
+  readonly document: string;
+  readonly head: number;
+  /** One plain sentence for a person, or null when the document is whole. */
+  readonly damage: string | null;
+}
+
+export interface DocumentStore {
+  /**
+   * Writes all changes or none and resolves when they are on the disk (fsync). Calls that arrive while a commit
+   * runs are written together as the next one (group commit; no timer). A document exists from its first change on.
+   * Resolves to the sequence number of the last entry of each document named in `changes`.
+   * @throws StorageError `poisoned` after any write error: nothing is known to be durable from then on, and the
+   * process must end and open the folder anew. `damaged` for a document known to be damaged.
+   */
+  commit(changes: readonly Change[]): Promise<ReadonlyMap<string, number>>;
+
+  /**
+   * Reads a whole document, checked: checksums, no hole, head equal to the one kept outside.
+   * Null when no such document was ever made. @throws StorageError `damaged`, never a shortened document.
+   */
+  load(document: string): Promise<StoredDocument | null>;
+
+  /** The current value of one record. Null when absent. @throws StorageError `damaged`. */
+  record(document: string, name: string): Promise<Uint8Array | null>;
+
+  /** All records of a document whose name starts with `prefix`, in order of their names. */
+  records(document: string, prefix: string): Promise<ReadonlyMap<string, Uint8Array>>;
+
+  /** Every document ever made, damaged ones too. */
+  documents(): Promise<readonly string[]>;
+
+  /** The damage known so far (found at open or by a load), without reading anything anew. */
+  damage(): readonly Verdict[];
+
+  /** Reads everything of every document and reports each. Safe beside commits. */
+  verify(): AsyncIterable<Verdict>;
+
+  /**
+   * Replaces the log up to and with `seq` by an encoded state. The caller has proven that `state` equals it.
+   * Snapshot and head pointer go in one synced batch; the log before the *previous* snapshot is deleted afterwards
+   * (two generations stay). Killing it at any instant loses nothing.
+   */
+  compact(document: string, snapshot: { readonly seq: number; readonly state: Uint8Array }): Promise<void>;
+
+  /** What can still be read of a damaged document, checksummed entries only, in order. Never throws for damage. */
+  salvage(
+    document: string,
+  ): Promise<{ readonly states: readonly Uint8Array[]; readonly records: ReadonlyMap<string, Uint8Array> }>;
+
+  /** A consistent copy of the whole store while it runs, as a stream of chunks with a checksum at its end. */
+  backup(): AsyncIterable<Uint8Array>;
+
+  /** Waits for the running commit, then closes. Further calls throw StorageError `closed`. */
+  close(): Promise<void>;
+}
+
+export type StorageErrorCode = 'poisoned' | 'damaged' | 'closed' | 'unreadable' | 'in-use' | 'bad-backup' | 'not-empty';
+
+/** Every error of this package. `message` is one sentence for a person: what happened, what is safe, what to do. */
+export class StorageError extends Error {
+  override readonly name = 'StorageError';
+  readonly code: StorageErrorCode;
+  constructor(code: StorageErrorCode, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.code = code;
+  }
+}
