@@ -1,0 +1,18 @@
+import type { Block } from '@duet/domain';
+import type { Node } from '@tiptap/core';
+import type { JsonNode } from './json-node.ts';
+
+/** Gives each node its identity while a document is read: its own `id`, unless it has none or an earlier node has it. */
+export type Identify = (node: JsonNode) => string;
+
+/**
+ * The one definition of a block, for the editor, the server and every exporter.
+ * `read(write(block))` equals `block`; `read` takes whatever a merge or a foreign client left and never throws.
+ */
+export interface BlockDefinition<B extends Block = Block> {
+  readonly name: B['type'];
+  /** The Tiptap nodes: the block first, then its rows and cells. No views. */
+  readonly nodes: readonly [Node, ...Node[]];
+  read(node: JsonNode, identify: Identify): B;
+  write(block: B): JsonNode;
+}

@@ -1,0 +1,16 @@
+import type { Constraint } from '@duet/domain';
+import { isoDate } from '../attributes.ts';
+import { asBlock, defineCells } from '../define.ts';
+
+const element = defineCells({
+  name: 'constraint',
+  group: 'block',
+  attributes: { from: isoDate, to: isoDate, horizon: isoDate },
+  cells: {
+    statement: 'constraintStatement',
+    detail: 'constraintDetail',
+    touches: 'constraintTouches',
+  },
+});
+
+export const constraint = asBlock<Constraint>('constraint', element);

@@ -1,0 +1,148 @@
+import type { Block, RichText } from '@duet/domain';
+import { mergeAttributes, Node } from '@tiptap/core';
+import {
+  type AttributeTable,
+  type AttributeValues,
+  readAttributes,
+  shortText,
+  tiptapAttributes,
+  writeAttributes,
+} from './attributes.ts';
+import type { BlockDefinition, Identify } from './block-definition.ts';
+import { type CellTable, type CellValues, cellNode, looseContent, readCells, writeCells } from './cells.ts';
+import type { JsonNode } from './json-node.ts';
+import { readText, writeText } from './rich-text.ts';
+
+/** What a factory below gives: the nodes of an element and how its model is read and written. */
+export interface ElementDefinition<Model> {
+  readonly name: string;
+  readonly nodes: readonly [Node, ...Node[]];
+  read(node: JsonNode, identify: Identify): Model;
+  write(model: Model): JsonNode;
+}
+
+type Identified = { readonly id: string };
+
+interface Placement {
+  /** The ProseMirror group: `block` for what stands in the document itself, none for rows of a table. */
+  readonly group?: 'block';
+}
+
+/** An element with an id, attributes and text cells: a row, a decision, a constraint. */
+export function defineCells<Table extends AttributeTable, Cells extends CellTable>(
+  spec: Placement & {
+    readonly name: string;
+    readonly attributes: Table;
+    readonly cells: Cells;
+  },
+): ElementDefinition<Identified & AttributeValues<Table> & CellValues<Cells>> {
+  const cellNames = Object.values(spec.cells);
+  return {
+    name: spec.name,
+    nodes: [
+      Node.create({
+        name: spec.name,
+        group: spec.group ?? '',
+        content: looseContent(cellNames),
+        defining: true,
+        isolating: true,
+        draggable: true,
+        addAttributes: () => tiptapAttributes({ id: shortText, ...spec.attributes }),
+        ...htmlElement(spec.name),
+      }),
+      ...cellNames.map(cellNode),
+    ],
+    read: (node, identify) => ({
+      id: identify(node),
+      ...readAttributes(spec.attributes, node.attrs),
+      ...readCells(spec.cells, node),
+    }),
+    write: (model) => ({
+      type: spec.name,
+      attrs: { id: model.id, ...writeAttributes(spec.attributes, model) },
+      content: writeCells(spec.cells, model),
+    }),
+  };
+}
+
+/** An element with an id, attributes and one text of its own: prose, a heading, an action. */
+export function defineText<Table extends AttributeTable, Field extends string>(spec: {
+  readonly name: string;
+  readonly attributes: Table;
+  readonly field: Field;
+  readonly isolating?: boolean;
+}): ElementDefinition<Identified & AttributeValues<Table> & { readonly [F in Field]: RichText }> {
+  type Model = Identified & AttributeValues<Table> & { readonly [F in Field]: RichText };
+  return {
+    name: spec.name,
+    nodes: [
+      Node.create({
+        name: spec.name,
+        group: 'block',
+        content: 'text*',
+        marks: '_',
+        defining: true,
+        isolating: spec.isolating ?? false,
+        whitespace: 'pre',
+        addAttributes: () => tiptapAttributes({ id: shortText, ...spec.attributes }),
+        ...htmlElement(spec.name),
+      }),
+    ],
+    read: (node, identify) =>
+      ({
+        id: identify(node),
+        ...readAttributes(spec.attributes, node.attrs),
+        [spec.field]: readText(node),
+      }) as Model,
+    write: (model) => ({
+      type: spec.name,
+      attrs: { id: model.id, ...writeAttributes(spec.attributes, model) },
+      content: writeText(model[spec.field]),
+    }),
+  };
+}
+
+/** An element that holds rows of one kind and nothing else. */
+export function defineTable<Row>(
+  name: string,
+  row: ElementDefinition<Row>,
+): ElementDefinition<{ readonly rows: readonly Row[] }> {
+  return {
+    name,
+    nodes: [
+      Node.create({
+        name,
+        group: 'block',
+        content: `${row.name}*`,
+        isolating: true,
+        ...htmlElement(name),
+      }),
+      ...row.nodes,
+    ],
+    read: (node, identify) => ({
+      rows: (node.content ?? []).filter((child) => child.type === row.name).map((child) => row.read(child, identify)),
+    }),
+    write: (model) => ({ type: name, content: model.rows.map(row.write) }),
+  };
+}
+
+/** An element that stands in the document itself, as a block of the model. */
+export function asBlock<B extends Block>(
+  type: B['type'],
+  element: ElementDefinition<Omit<B, 'type'>>,
+): BlockDefinition<B> {
+  return {
+    name: type,
+    nodes: element.nodes,
+    read: (node, identify) => ({ type, ...element.read(node, identify) }) as B,
+    write: element.write,
+  };
+}
+
+function htmlElement(name: string) {
+  return {
+    parseHTML: () => [{ tag: `[data-block="${name}"]`, preserveWhitespace: 'full' as const }],
+    renderHTML: ({ HTMLAttributes }: { HTMLAttributes: Record<string, unknown> }) =>
+      ['div', mergeAttributes(HTMLAttributes, { 'data-block': name }), 0] as const,
+  };
+}

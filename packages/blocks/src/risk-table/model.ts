@@ -1,0 +1,23 @@
+import { LEVELS, RISK_STATES, type RiskTable } from '@duet/domain';
+import { carriedAttributes, oneOf, owner, shortText } from '../attributes.ts';
+import { asBlock, defineCells, defineTable } from '../define.ts';
+
+const row = defineCells({
+  name: 'riskRow',
+  attributes: {
+    owner,
+    likelihood: oneOf(LEVELS, null),
+    likelihoodNote: shortText,
+    impact: oneOf(LEVELS, null),
+    impactNote: shortText,
+    state: oneOf(RISK_STATES, 'open'),
+    escalatedTo: owner,
+    origin: shortText,
+    ...carriedAttributes,
+  },
+  cells: { risk: 'riskText', mitigation: 'riskMitigation' },
+});
+
+const element = defineTable('riskTable', row);
+
+export const riskTable = asBlock<RiskTable>('riskTable', element);

@@ -1,0 +1,24 @@
+import { DATE_STATES, HEALTH, PROGRESS, type RoadmapTable } from '@duet/domain';
+import { carriedAttributes, flag, isoDate, oneOf, shortText } from '../attributes.ts';
+import { asBlock, defineCells, defineTable } from '../define.ts';
+
+const row = defineCells({
+  name: 'roadmapRow',
+  attributes: {
+    progress: oneOf(PROGRESS, 'not-started'),
+    health: oneOf(HEALTH, null),
+    targetDate: isoDate,
+    dateState: oneOf(DATE_STATES, null),
+    customersTold: flag,
+    confirmedOn: isoDate,
+    origin: shortText,
+    overrideReason: shortText,
+    overrideBy: shortText,
+    ...carriedAttributes,
+  },
+  cells: { feature: 'roadmapFeature', notes: 'roadmapNotes' },
+});
+
+const element = defineTable('roadmapTable', row);
+
+export const roadmapTable = asBlock<RoadmapTable>('roadmapTable', element);

@@ -1,0 +1,16 @@
+import { type SectionHeading, VOICES } from '@duet/domain';
+import { oneOf, shortText, wholeNumber } from '../attributes.ts';
+import { asBlock, defineText } from '../define.ts';
+
+const element = defineText({
+  name: 'sectionHeading',
+  field: 'title',
+  isolating: true,
+  attributes: {
+    key: shortText,
+    minutes: wholeNumber(0, 1_440, null),
+    opener: oneOf(VOICES, null),
+  },
+});
+
+export const sectionHeading = asBlock<SectionHeading>('sectionHeading', element);
