@@ -1,0 +1,44 @@
+import type { Block, BlockName } from '@duet/domain';
+import { actionItem } from './action-item/model.ts';
+import type { BlockDefinition, Identify } from './block-definition.ts';
+import { constraint } from './constraint/model.ts';
+import { decision } from './decision/model.ts';
+import type { JsonNode } from './json-node.ts';
+import { openQuestion } from './open-question/model.ts';
+import { riskTable } from './risk-table/model.ts';
+import { roadmapTable } from './roadmap-table/model.ts';
+import { sectionHeading } from './section-heading/model.ts';
+import { textBlock } from './text-block/model.ts';
+import { upcomingItem } from './upcoming-item/model.ts';
+
+/** Every block there is. `textBlock` is first: the editor fills with it what must not be empty. */
+export const blocks = {
+  textBlock,
+  sectionHeading,
+  roadmapTable,
+  upcomingItem,
+  constraint,
+  riskTable,
+  decision,
+  actionItem,
+  openQuestion,
+} satisfies { readonly [Name in BlockName]: BlockDefinition<Extract<Block, { type: Name }>> };
+
+export function isBlockName(name: string): name is BlockName {
+  return Object.hasOwn(blocks, name);
+}
+
+/** Any node as a block. One that this version doesn't know is read as prose: its text is somebody's words. */
+export function readBlock(node: JsonNode, identify: Identify): Block {
+  const name = isBlockName(node.type) ? node.type : 'textBlock';
+  return blocks[name].read(node, identify);
+}
+
+export function writeBlock(block: Block): JsonNode {
+  return definitionOf(block).write(block);
+}
+
+/** The definition of just this block's type; a lookup by a union of names loses that they belong together. */
+function definitionOf<B extends Block>(block: B): BlockDefinition<B> {
+  return blocks[block.type as BlockName] as BlockDefinition as BlockDefinition<B>;
+}
