@@ -9,7 +9,11 @@
  * The store never looks inside the bytes.
  */
 
-/** One thing to write. `at` is epoch milliseconds; `actor` says who, opaque, at most 64 bytes. */
+/**
+ * One thing to write.
+ * `document`: 1 to 128 characters of `A-Z a-z 0-9 _ . : ~ -`. `actor`: who, opaque, at most 64 bytes of UTF-8.
+ * `name`: 1 to 256 bytes of UTF-8. Anything else rejects with a RangeError, and nothing is written.
+ */
 export type Change =
   | { readonly kind: 'update'; readonly document: string; readonly update: Uint8Array; readonly actor: string }
   /** `value: null` removes the record. */
@@ -32,11 +36,21 @@ export interface StoredDocument {
   readonly head: number;
 }
 
+/** One moment of the past that `loadAt` can still show. */
+export interface HistoryEntry {
+  readonly seq: number;
+  /** Epoch milliseconds. */
+  readonly at: number;
+  readonly actor: string;
+}
+
 export interface Verdict {
   readonly document: string;
   readonly head: number;
-  /** One plain sentence for a person, or null when the document is whole. */
+  /** What is wrong, in words that complete "the document is damaged: …", or null when it is whole. */
   readonly damage: string | null;
+  /** Something broken that costs no content (an older generation, history), or null. */
+  readonly note: string | null;
 }
 
 export interface DocumentStore {
@@ -61,7 +75,16 @@ export interface DocumentStore {
   /** All records of a document whose name starts with `prefix`, in order of their names. */
   records(document: string, prefix: string): Promise<ReadonlyMap<string, Uint8Array>>;
 
-  /** Every document ever made, damaged ones too. */
+  /**
+   * The document as it was at `seq`, from what compaction has kept. Null when that moment is not readable any more
+   * (or never was). @throws StorageError `damaged`.
+   */
+  loadAt(document: string, seq: number): Promise<StoredDocument | null>;
+
+  /** The updates of the kept log, oldest first: the moments that `loadAt` can show. @throws StorageError `damaged`. */
+  history(document: string): AsyncIterable<HistoryEntry>;
+
+  /** Every document ever made, damaged ones too, in order of their names. */
   documents(): Promise<readonly string[]>;
 
   /** The damage known so far (found at open or by a load), without reading anything anew. */
@@ -73,7 +96,8 @@ export interface DocumentStore {
   /**
    * Replaces the log up to and with `seq` by an encoded state. The caller has proven that `state` equals it.
    * Snapshot and head pointer go in one synced batch; the log before the *previous* snapshot is deleted afterwards
-   * (two generations stay). Killing it at any instant loses nothing.
+   * (two generations stay). Killing it at any instant loses nothing. A `seq` that is not newer than the newest
+   * snapshot changes nothing.
    */
   compact(document: string, snapshot: { readonly seq: number; readonly state: Uint8Array }): Promise<void>;
 

@@ -1,0 +1,29 @@
+import { crc32 } from 'node:zlib';
+
+const CHECKSUM_BYTES = 4;
+
+/**
+ * Every value on the disk ends in a CRC-32 over its key and its bytes. The key is part of it, so a value that
+ * turns up under another document, number or name is as broken as one with a flipped bit.
+ */
+export function seal(key: string, size: number, fill: (bytes: Buffer) => void): Buffer {
+  const bytes = Buffer.allocUnsafe(size + CHECKSUM_BYTES);
+  const body = bytes.subarray(0, size);
+  fill(body);
+  bytes.writeUInt32BE(crc32(body, crc32(key)), size);
+  return bytes;
+}
+
+/** The bytes without their checksum, or null when they are not what was sealed under this key. */
+export function unseal(key: string, value: Uint8Array): Buffer | null {
+  const size = value.byteLength - CHECKSUM_BYTES;
+  if (size < 0) return null;
+  const bytes = Buffer.from(value.buffer, value.byteOffset, value.byteLength);
+  const body = bytes.subarray(0, size);
+  return crc32(body, crc32(key)) === bytes.readUInt32BE(size) ? body : null;
+}
+
+/** The same memory as a plain Uint8Array, which is what callers are promised. */
+export function plain(bytes: Uint8Array): Uint8Array {
+  return new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}

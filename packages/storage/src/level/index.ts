@@ -1,0 +1,1 @@
+export { type LevelStoreOptions, openLevelStore } from './open-level-store.ts';
