@@ -197,4 +197,10 @@ export interface OpenQuestion extends Carried {
   readonly answer: RichText;
   readonly owner: string | null;
   readonly state: QuestionState;
+  /** Who raised it as a concern (M26); null makes it a plain question. */
+  readonly raisedBy: string | null;
+  readonly raisedOn: IsoDate | null;
+  /** The id of what it is about, and the day that it threatens. */
+  readonly about: string | null;
+  readonly threatens: IsoDate | null;
 }

@@ -1,5 +1,5 @@
 import { type OpenQuestion, QUESTION_STATES } from '@duet/domain';
-import { carriedAttributes, oneOf, owner } from '../attributes.ts';
+import { carriedAttributes, isoDate, oneOf, owner, shortText } from '../attributes.ts';
 import { asBlock, defineCells } from '../define.ts';
 
 const element = defineCells({
@@ -8,6 +8,10 @@ const element = defineCells({
   attributes: {
     owner,
     state: oneOf(QUESTION_STATES, 'open'),
+    raisedBy: owner,
+    raisedOn: isoDate,
+    about: shortText,
+    threatens: isoDate,
     ...carriedAttributes,
   },
   cells: { question: 'questionText', answer: 'questionAnswer' },

@@ -1,0 +1,98 @@
+import { isOpenAction } from './action-due.ts';
+import type { Block, Carried, Constraint, RoadmapRow, SectionHeading, TextBlock } from './blocks.ts';
+import { windowOf } from './date-collisions.ts';
+import { addDays, type IsoDate } from './iso-date.ts';
+import { make } from './make.ts';
+import { type Meeting, type Section, sections } from './meeting.ts';
+import type { Voice } from './people.ts';
+import { isBlank } from './rich-text.ts';
+import { isWritten, textsOf } from './written.ts';
+
+/** What the next meeting of a series starts with. Who attends is not carried: people join anew. */
+export type NextMeeting = Pick<Meeting, 'title' | 'date' | 'durationMinutes' | 'blocks'>;
+
+const DAYS_BETWEEN_MEETINGS = 7;
+
+/** The sections whose prose belongs to every meeting; elsewhere it is the notes of that one meeting. */
+const STANDING_SECTIONS: readonly (string | null | undefined)[] = ['guide', 'checklist', 'followup'];
+
+/**
+ * [M35] The next meeting of a series: the same sections with the other side opening each, and whatever is not
+ * settled, a meeting older. Entries keep their ids, so links between them and comparisons across meetings hold.
+ * The date is a week later unless one is given.
+ */
+export function carryOver(previous: Meeting, next: { date?: IsoDate; title?: string } = {}): NextMeeting {
+  const date = next.date ?? (previous.date && addDays(previous.date, DAYS_BETWEEN_MEETINGS));
+  return {
+    title: next.title ?? previous.title,
+    date,
+    durationMinutes: previous.durationMinutes,
+    blocks: sections(previous).flatMap((section) => carrySection(section, previous.date, date)),
+  };
+}
+
+function carrySection({ heading, blocks }: Section, previous: IsoDate | null, next: IsoDate | null): readonly Block[] {
+  const standing = STANDING_SECTIONS.includes(heading?.key);
+  const carried = blocks.flatMap((block) =>
+    block.type === 'textBlock' ? carryProse(block, standing) : carryBlock(block, previous, next),
+  );
+  if (heading === null) return carried;
+  // A section without anything in it would offer no place to type.
+  return [invert(heading), ...(carried.length > 0 ? carried : [make.textBlock()])];
+}
+
+function carryProse(block: TextBlock, standing: boolean): readonly TextBlock[] {
+  return standing && !isBlank(block.text) ? [{ ...block, checked: false }] : [];
+}
+
+function carryBlock(
+  block: Exclude<Block, TextBlock>,
+  previous: IsoDate | null,
+  next: IsoDate | null,
+): readonly Block[] {
+  switch (block.type) {
+    case 'sectionHeading':
+      return [block];
+    case 'roadmapTable':
+      return [{ ...block, rows: block.rows.filter(isUnshipped).map((row) => olderRow(row, previous)) }];
+    case 'riskTable': {
+      const open = block.rows.filter((row) => row.state === 'open' && isWritten(textsOf.riskRow(row)));
+      return [{ ...block, rows: open.map((row) => older(row, previous)) }];
+    }
+    case 'upcomingItem':
+      return isWritten(textsOf.upcomingItem(block)) ? [older(block, previous)] : [];
+    case 'constraint':
+      return isWritten(textsOf.constraint(block)) && !isOver(block, next) ? [block] : [];
+    case 'decision':
+      return block.state === 'pending' && isWritten(textsOf.decision(block)) ? [older(block, previous)] : [];
+    case 'actionItem':
+      return isOpenAction(block) && !isBlank(block.action) ? [older(block, previous)] : [];
+    case 'openQuestion':
+      return block.state === 'open' && isWritten(textsOf.openQuestion(block)) ? [older(block, previous)] : [];
+  }
+}
+
+function isUnshipped(row: RoadmapRow): boolean {
+  return row.progress !== 'shipped' && isWritten(textsOf.roadmapRow(row));
+}
+
+/** A row that was new counts as confirmed in the meeting it was made in: the next one asks again (M4). */
+function olderRow(row: RoadmapRow, previous: IsoDate | null): RoadmapRow {
+  return { ...older(row, previous), confirmedOn: row.confirmedOn ?? (row.carried === 0 ? previous : null) };
+}
+
+function older<T extends Carried>(entry: T, previous: IsoDate | null): T {
+  return { ...entry, carried: entry.carried + 1, since: entry.since ?? previous };
+}
+
+/** Its window lies behind the next meeting. A horizon that has passed stays: from then on it bites. */
+function isOver(constraint: Constraint, next: IsoDate | null): boolean {
+  const window = windowOf(constraint);
+  return window !== null && constraint.horizon === null && next !== null && window.to < next;
+}
+
+/** [M23] Whoever opened a section lets the other side open it next time. */
+function invert(heading: SectionHeading): SectionHeading {
+  const other: Readonly<Record<Voice, Voice>> = { product: 'engineering', engineering: 'product' };
+  return { ...heading, opener: heading.opener && other[heading.opener] };
+}

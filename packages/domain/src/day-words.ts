@@ -1,0 +1,39 @@
+import { daysBetween, type IsoDate, weekday } from './iso-date.ts';
+
+export const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'] as const;
+export const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+] as const;
+
+/** "Tue, Mar 25", with the year when it is not the one of `today`. */
+export function dayInWords(day: IsoDate, today: IsoDate): string {
+  const [year, month, date] = day.split('-').map(Number);
+  const name = `${WEEKDAYS[weekday(day)]?.slice(0, 3)}, ${MONTHS[(month ?? 1) - 1]?.slice(0, 3)} ${date}`;
+  return day.slice(0, 4) === today.slice(0, 4) ? name : `${name}, ${year}`;
+}
+
+/** How a person says a day: "today", "tomorrow", "in 4 days", "3 days ago", and beyond a week "on Tue, Mar 25". */
+export function relativeDay(day: IsoDate, today: IsoDate): string {
+  const days = daysBetween(today, day);
+  if (days === 0) return 'today';
+  if (days === 1) return 'tomorrow';
+  if (days === -1) return 'yesterday';
+  if (Math.abs(days) > 7) return `on ${dayInWords(day, today)}`;
+  return days > 0 ? `in ${days} days` : `${-days} days ago`;
+}
+
+/** "1 day", "4 days". */
+export function countOfDays(days: number): string {
+  return days === 1 ? '1 day' : `${days} days`;
+}

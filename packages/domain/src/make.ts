@@ -1,0 +1,133 @@
+import type {
+  ActionItem,
+  Constraint,
+  Decision,
+  OpenQuestion,
+  RiskRow,
+  RoadmapRow,
+  SectionHeading,
+  TextBlock,
+  UpcomingItem,
+} from './blocks.ts';
+import { newId } from './ids.ts';
+import { NO_TEXT } from './rich-text.ts';
+
+/** A maker of blocks of one kind: what is not said is at its default, and the id is new. */
+function maker<B extends { readonly id: string }>(defaults: Omit<B, 'id'>): (said?: Partial<B>) => B {
+  // `Omit` of a type parameter is opaque to the compiler: id and the rest together are B.
+  return (said) => ({ id: newId(), ...defaults, ...said }) as B;
+}
+
+const NEW = { carried: 0, since: null } as const;
+
+/** New blocks and rows, for everything that makes them without an editor. */
+export const make = {
+  textBlock: maker<TextBlock>({
+    type: 'textBlock',
+    kind: 'paragraph',
+    level: 2,
+    indent: 0,
+    checked: false,
+    side: null,
+    text: NO_TEXT,
+  }),
+  sectionHeading: maker<SectionHeading>({
+    type: 'sectionHeading',
+    key: null,
+    minutes: null,
+    opener: null,
+    title: NO_TEXT,
+  }),
+  roadmapRow: maker<RoadmapRow>({
+    ...NEW,
+    feature: NO_TEXT,
+    progress: 'not-started',
+    health: null,
+    targetDate: null,
+    dateState: null,
+    customersTold: false,
+    notes: NO_TEXT,
+    confirmedOn: null,
+    origin: null,
+    overrideReason: null,
+    overrideBy: null,
+  }),
+  upcomingItem: maker<UpcomingItem>({
+    ...NEW,
+    type: 'upcomingItem',
+    title: NO_TEXT,
+    sprintStart: null,
+    owner: null,
+    feasibility: 'needs-talk',
+    clearedBy: null,
+    clearedOn: null,
+    intent: NO_TEXT,
+    engineering: NO_TEXT,
+    core: NO_TEXT,
+    stretch: NO_TEXT,
+    docs: NO_TEXT,
+    contingency: NO_TEXT,
+    contingencyBy: null,
+    contingencyMet: false,
+    fallback: NO_TEXT,
+  }),
+  constraint: maker<Constraint>({
+    type: 'constraint',
+    statement: NO_TEXT,
+    detail: NO_TEXT,
+    touches: NO_TEXT,
+    from: null,
+    to: null,
+    horizon: null,
+  }),
+  riskRow: maker<RiskRow>({
+    ...NEW,
+    risk: NO_TEXT,
+    owner: null,
+    likelihood: null,
+    likelihoodNote: null,
+    impact: null,
+    impactNote: null,
+    mitigation: NO_TEXT,
+    state: 'open',
+    escalatedTo: null,
+    origin: null,
+  }),
+  decision: maker<Decision>({
+    ...NEW,
+    type: 'decision',
+    state: 'pending',
+    text: NO_TEXT,
+    why: NO_TEXT,
+    awaiting: NO_TEXT,
+    decidedBy: [],
+    decidedOn: null,
+    owner: null,
+    due: null,
+    affectsSprint: false,
+    origin: null,
+    supersedes: null,
+    supersededBy: null,
+  }),
+  actionItem: maker<ActionItem>({
+    ...NEW,
+    type: 'actionItem',
+    action: NO_TEXT,
+    owner: null,
+    due: null,
+    status: 'open',
+    origin: null,
+  }),
+  openQuestion: maker<OpenQuestion>({
+    ...NEW,
+    type: 'openQuestion',
+    question: NO_TEXT,
+    answer: NO_TEXT,
+    owner: null,
+    state: 'open',
+    raisedBy: null,
+    raisedOn: null,
+    about: null,
+    threatens: null,
+  }),
+};
