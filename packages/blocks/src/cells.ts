@@ -3,6 +3,9 @@ import { Node } from '@tiptap/core';
 import type { JsonNode } from './json-node.ts';
 import { readText, writeText } from './rich-text.ts';
 
+/** The ProseMirror group of all cells. */
+export const CELL = 'cell';
+
 /** The cells of a block: field of the model -> name of the element. */
 export type CellTable = Readonly<Record<string, string>>;
 export type CellValues<Table> = { readonly [Field in keyof Table]: RichText };
@@ -38,6 +41,7 @@ export function writeCells<Table extends CellTable>(table: Table, values: CellVa
 export function cellNode(name: string): Node {
   return Node.create({
     name,
+    group: CELL,
     content: 'text*',
     marks: '_',
     isolating: true,

@@ -23,26 +23,24 @@ export interface ElementDefinition<Model> {
 
 type Identified = { readonly id: string };
 
-interface Placement {
-  /** The ProseMirror group: `block` for what stands in the document itself, none for rows of a table. */
-  readonly group?: 'block';
-}
+/** The ProseMirror group of the rows of tables. */
+export const ROW = 'row';
 
 /** An element with an id, attributes and text cells: a row, a decision, a constraint. */
-export function defineCells<Table extends AttributeTable, Cells extends CellTable>(
-  spec: Placement & {
-    readonly name: string;
-    readonly attributes: Table;
-    readonly cells: Cells;
-  },
-): ElementDefinition<Identified & AttributeValues<Table> & CellValues<Cells>> {
+export function defineCells<Table extends AttributeTable, Cells extends CellTable>(spec: {
+  readonly name: string;
+  /** Where it may stand: in the document itself or in a table. */
+  readonly group: 'block' | typeof ROW;
+  readonly attributes: Table;
+  readonly cells: Cells;
+}): ElementDefinition<Identified & AttributeValues<Table> & CellValues<Cells>> {
   const cellNames = Object.values(spec.cells);
   return {
     name: spec.name,
     nodes: [
       Node.create({
         name: spec.name,
-        group: spec.group ?? '',
+        group: spec.group,
         content: looseContent(cellNames),
         defining: true,
         isolating: true,

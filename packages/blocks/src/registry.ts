@@ -1,6 +1,7 @@
 import type { Block, BlockName } from '@duet/domain';
 import { actionItem } from './action-item/model.ts';
 import type { BlockDefinition, Identify } from './block-definition.ts';
+import { CELL } from './cells.ts';
 import { constraint } from './constraint/model.ts';
 import { decision } from './decision/model.ts';
 import type { JsonNode } from './json-node.ts';
@@ -42,3 +43,10 @@ export function writeBlock(block: Block): JsonNode {
 function definitionOf<B extends Block>(block: B): BlockDefinition<B> {
   return blocks[block.type as BlockName] as BlockDefinition as BlockDefinition<B>;
 }
+
+/** The names of all cells: the elements below a row or block that are nothing but one text. */
+export const CELL_NAMES: ReadonlySet<string> = new Set(
+  Object.values(blocks).flatMap((block) =>
+    block.nodes.flatMap((node) => (node.config.group === CELL ? [node.name] : [])),
+  ),
+);

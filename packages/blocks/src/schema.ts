@@ -1,3 +1,4 @@
+import { safeHref } from '@duet/domain';
 import { type AnyExtension, getSchema } from '@tiptap/core';
 import type { Schema } from '@tiptap/pm/model';
 import { StarterKit, type StarterKitOptions } from '@tiptap/starter-kit';
@@ -29,7 +30,7 @@ const KIT: Partial<StarterKitOptions> = {
   undoRedo: false,
   link: {
     openOnClick: false,
-    protocols: ['http', 'https', 'mailto'],
+    isAllowedUri: (href) => safeHref(href) !== null,
     HTMLAttributes: { rel: 'noopener noreferrer nofollow', target: '_blank' },
   },
 };

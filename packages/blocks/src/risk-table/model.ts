@@ -4,6 +4,7 @@ import { asBlock, defineCells, defineTable } from '../define.ts';
 
 const row = defineCells({
   name: 'riskRow',
+  group: 'row',
   attributes: {
     owner,
     likelihood: oneOf(LEVELS, null),

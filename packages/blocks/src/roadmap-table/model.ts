@@ -4,6 +4,7 @@ import { asBlock, defineCells, defineTable } from '../define.ts';
 
 const row = defineCells({
   name: 'roadmapRow',
+  group: 'row',
   attributes: {
     progress: oneOf(PROGRESS, 'not-started'),
     health: oneOf(HEALTH, null),
