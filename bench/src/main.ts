@@ -1,0 +1,124 @@
+// Duet beside its peers, in turn in one run. Prints a Markdown table; ratios travel between machines, figures don't.
+
+import { median, round } from './figures.ts';
+import { machine, type Peer, RunningPeer } from './peer.ts';
+import { duet, hocuspocus, relay, yWebsocket } from './peers.ts';
+import { crash } from './scenarios/crash.ts';
+import { fanOut } from './scenarios/fan-out.ts';
+import { ingest, keystrokes } from './scenarios/ingest.ts';
+import { memory } from './scenarios/memory.ts';
+import { slowReaders } from './scenarios/slow-readers.ts';
+
+const PEERS: readonly Peer[] = [duet, relay, yWebsocket, hocuspocus];
+const quick = process.argv.includes('--quick');
+const only = process.argv.find((argument) => argument.startsWith('--only='))?.slice('--only='.length);
+
+interface Row {
+  readonly title: string;
+  readonly scenario: string;
+  readonly measure: (running: RunningPeer) => Promise<string>;
+  /** The relay keeps nothing, so what is about keeping says nothing of it. */
+  readonly durableOnly?: boolean;
+}
+
+const repeat = quick ? 1 : 3;
+
+async function medianOf<T>(
+  measure: () => Promise<T>,
+  pick: (value: T) => number,
+): Promise<{ value: T; median: number }> {
+  const values: T[] = [];
+  for (let n = 0; n < repeat; n++) values.push(await measure());
+  const middle = median(values.map(pick));
+  const value = values.find((one) => pick(one) === middle) ?? values[0];
+  if (value === undefined) throw new Error('nothing was measured');
+  return { value, median: middle };
+}
+
+function fanOutRow(readers: number, writers: number, rate: number): Row {
+  return {
+    title: `fan-out ${readers} readers × ${writers} writers at ${rate}/s: CPU µs a delivery (p50 / p99 ms)`,
+    scenario: 'fan-out',
+    measure: async (running) => {
+      const { value } = await medianOf(
+        () => fanOut(running, { readers, writers, rate, duration: quick ? 3 : 8 }),
+        (figures) => figures.cpuPerDelivery,
+      );
+      const whole = value.delivered > 0.999 ? '' : `, ${round(value.delivered * 100)} % delivered`;
+      return `${round(value.cpuPerDelivery)} (${round(value.p50)} / ${round(value.p99)}${whole})`;
+    },
+  };
+}
+
+const typed = keystrokes();
+
+const ROWS: readonly Row[] = [
+  fanOutRow(50, 2, 10),
+  fanOutRow(200, 10, 10),
+  fanOutRow(100, 10, 60),
+  {
+    title: 'memory a connection / an open document, KB',
+    scenario: 'memory',
+    measure: async (running) => {
+      const { perConnection, perDocument } = await memory(running);
+      return `${round(perConnection)} / ${round(perDocument)}`;
+    },
+  },
+  {
+    title: `ingest of ${typed.updates.length.toLocaleString('en')} single-key edits: s, MiB of memory, KiB on disk; then cold / warm open, ms`,
+    scenario: 'ingest',
+    durableOnly: true,
+    measure: async (running) => {
+      const figures = await ingest(running, typed);
+      const whole = figures.whole ? '' : ', NOT WHOLE';
+      return `${round(figures.seconds)} s, ${round(figures.memoryMiB, 0)} MiB, ${round(figures.diskKiB, 0)} KiB; ${round(figures.coldOpen, 0)} / ${round(figures.warmOpen, 0)}${whole}`;
+    },
+  },
+  ...[50, 15_000].map(
+    (rate): Row => ({
+      title: `updates seen by others and lost by kill -9 at ${rate.toLocaleString('en')}/s`,
+      scenario: 'crash',
+      measure: async (running) => {
+        const rounds = rate === 50 ? (quick ? 3 : 10) : quick ? 1 : 3;
+        let seen = 0;
+        let lost = 0;
+        for (let n = 0; n < rounds; n++) {
+          const outcome = await crash(running, rate, rate === 50 ? 2 + Math.random() : 1);
+          seen += outcome.seen;
+          lost += outcome.lost;
+        }
+        return `${lost} of ${seen}`;
+      },
+    }),
+  ),
+  {
+    title: '5 readers that do not read, 200 MB written: growth of memory, MiB',
+    scenario: 'slow',
+    measure: async (running) => round(await slowReaders(running, quick ? 60 : 200), 0),
+  },
+];
+
+async function measured(row: Row, peer: Peer): Promise<string> {
+  if (row.durableOnly && !peer.durable) return '–';
+  const running = await RunningPeer.start(peer);
+  try {
+    return await row.measure(running);
+  } catch (error) {
+    return running.alive ? `failed: ${error instanceof Error ? error.message : String(error)}` : 'the process ended';
+  } finally {
+    await running.close();
+  }
+}
+
+const rows = ROWS.filter((row) => only === undefined || row.scenario === only);
+const table = [`| | ${PEERS.map((peer) => peer.name).join(' | ')} |`, `|---|${PEERS.map(() => '---').join('|')}|`];
+for (const row of rows) {
+  const cells: string[] = [];
+  for (const peer of PEERS) {
+    process.stderr.write(`${row.title}: ${peer.name} …\n`);
+    cells.push(await measured(row, peer));
+    process.stderr.write(`  ${cells.at(-1)}\n`);
+  }
+  table.push(`| ${row.title} | ${cells.join(' | ')} |`);
+}
+process.stdout.write(`\n${machine()}\n\n${table.join('\n')}\n`);

@@ -1,0 +1,38 @@
+import { marksIn, Reader, Writer } from '../client.ts';
+import { seconds } from '../figures.ts';
+import type { RunningPeer } from '../peer.ts';
+
+export interface Crash {
+  /** Updates that another person had already seen, and how many of them are gone after kill -9. */
+  readonly seen: number;
+  readonly lost: number;
+}
+
+/** One round: one person types at `rate` a second, another looks on, the server is killed in the middle. */
+export async function crash(running: RunningPeer, rate: number, duration: number): Promise<Crash> {
+  const room = await running.open(`crash-${rate}-${Math.random().toString(36).slice(2, 8)}`);
+  const writer = new Writer(await Reader.connect(room), 0);
+  const reader = await Reader.connect(room);
+  const seen = new Set<string>();
+  reader.onFrame = (frame) => {
+    for (const mark of marksIn(frame)) seen.add(mark);
+  };
+  const batch = Math.max(1, Math.round(rate / 500));
+  const end = performance.now() + duration * 1000;
+  while (performance.now() < end) {
+    for (let n = 0; n < batch; n++) writer.type();
+    await seconds(batch / rate);
+  }
+  await running.end('SIGKILL');
+  await seconds(0.05);
+  await running.start();
+  const kept = new Set<string>();
+  const after = await Reader.connect(room);
+  after.onFrame = (frame) => {
+    for (const mark of marksIn(frame)) kept.add(mark);
+  };
+  after.send(Uint8Array.of(0, 0, 1, 0));
+  await seconds(1.5);
+  await after.close();
+  return { seen: seen.size, lost: [...seen].filter((mark) => !kept.has(mark)).length };
+}

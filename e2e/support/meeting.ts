@@ -1,0 +1,89 @@
+import { type BrowserContext, test as base, expect, type Page } from '@playwright/test';
+import { DuetServer } from './server.ts';
+
+type Role = 'facilitator' | 'participant' | 'follower';
+type Side = 'product' | 'engineering' | 'other';
+
+export interface NewMeeting {
+  readonly id: string;
+  readonly links: Readonly<Record<Role, string>>;
+  readonly keys: Readonly<Record<Role, string>>;
+}
+
+/** One person in a browser of their own: own cookies, own IndexedDB. */
+export interface Person {
+  readonly name: string;
+  readonly page: Page;
+  readonly context: BrowserContext;
+}
+
+interface Fixtures {
+  /** A server of this test alone. */
+  readonly server: DuetServer;
+  /** A meeting made through the API by "Maya" (product). */
+  readonly meeting: NewMeeting;
+  /** Opens the meeting by the link of `role` and walks through the join page. */
+  readonly join: (name: string, side: Side, role?: Role) => Promise<Person>;
+}
+
+export const test = base.extend<Fixtures>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the pattern to know what a fixture needs.
+  server: async ({}, use) => {
+    const server = await DuetServer.start();
+    await use(server);
+    await server.close();
+  },
+
+  meeting: async ({ server }, use) => {
+    await use(await createMeeting(server));
+  },
+
+  join: async ({ browser, meeting }, use) => {
+    const contexts: BrowserContext[] = [];
+    await use(async (name, side, role = 'facilitator') => {
+      const context = await browser.newContext();
+      contexts.push(context);
+      const page = await context.newPage();
+      await page.goto(meeting.links[role]);
+      await page.getByLabel('Your name').fill(name);
+      await page.getByRole('radio', { name: SIDE_LABELS[side] }).check();
+      await page.getByRole('button', { name: 'Join' }).click();
+      await expect(page.getByRole('heading', { name: 'Roadmap status' })).toBeVisible();
+      return { name, page, context };
+    });
+    for (const context of contexts) await context.close();
+  },
+});
+
+export { expect };
+
+const SIDE_LABELS: Readonly<Record<Side, RegExp>> = {
+  product: /product/i,
+  engineering: /engineering/i,
+  other: /else|other/i,
+};
+
+export async function createMeeting(server: DuetServer): Promise<NewMeeting> {
+  const session = await fetch(`${server.url}/api/session`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ name: 'Maya', side: 'product' }),
+  });
+  const cookie = session.headers.get('set-cookie')?.split(';')[0] ?? '';
+  const made = await fetch(`${server.url}/api/meetings`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', cookie },
+    body: JSON.stringify({ title: 'Weekly sync', date: '2026-11-24' }),
+  });
+  if (made.status !== 201) throw new Error(`The meeting was not made: ${made.status} ${await made.text()}`);
+  return (await made.json()) as NewMeeting;
+}
+
+/** What the committed document says, through the API. */
+export async function exported(server: DuetServer, meeting: NewMeeting): Promise<Record<string, unknown>> {
+  const answer = await fetch(`${server.url}/api/meetings/${meeting.id}/export.json`, {
+    headers: { authorization: `Bearer ${meeting.keys.facilitator}` },
+  });
+  if (!answer.ok) throw new Error(`export.json answered ${answer.status}`);
+  return (await answer.json()) as Record<string, unknown>;
+}
