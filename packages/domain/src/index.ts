@@ -17,4 +17,5 @@ export * from './promised-date.ts';
 export * from './rich-text.ts';
 export * from './risk-ownership.ts';
 export * from './roadmap-status.ts';
+export * from './said.ts';
 export * from './written.ts';

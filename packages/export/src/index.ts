@@ -1,0 +1,3 @@
+export * from './exporter.ts';
+export * from './exporters.ts';
+export { meetingJson } from './json/meeting-json.ts';
