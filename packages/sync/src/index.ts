@@ -1,1 +1,2 @@
-export * from './sync-server.ts';
+export { createSyncServer } from './create-sync-server.ts';
+export type * from './sync-server.ts';

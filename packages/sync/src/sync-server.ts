@@ -129,4 +129,6 @@ export interface SyncStats {
   readonly bufferedBytes: number;
   readonly refusedFrames: number;
   readonly commits: number;
+  /** Updates refused because their client id is in use with other content (G15). */
+  readonly contradictions: number;
 }

@@ -1,0 +1,215 @@
+import { CloseCode } from '@duet/protocol';
+import type { Change } from '@duet/storage';
+import type { WebSocket } from 'ws';
+import type * as Y from 'yjs';
+import type { Counters } from './counters.ts';
+import { Room } from './room/room.ts';
+import { Session } from './session/session.ts';
+import type { Connection, Member, SyncServer, SyncServerOptions, SyncStats } from './sync-server.ts';
+
+const IDLE_MS = 30_000;
+/** A socket whose other end vanished without a word is found out within twice this time. */
+const HEARTBEAT_MS = 30_000;
+/** Sockets are closed over this time, so that their clients do not come back in the same instant (G11). */
+const CLOSE_SPREAD_MS = 1000;
+
+export function createSyncServer(options: SyncServerOptions): SyncServer {
+  return new Server(options);
+}
+
+interface OpenRoom {
+  readonly room: Room;
+  /** Calls that need the room right now. */
+  users: number;
+  unload: ReturnType<typeof setTimeout> | null;
+}
+
+class Server implements SyncServer {
+  readonly #options: SyncServerOptions;
+  readonly #rooms = new Map<string, OpenRoom>();
+  readonly #sockets = new Map<WebSocket, Session>();
+  readonly #silent = new Set<WebSocket>();
+  readonly #counters: Counters = { refusedFrames: 0, commits: 0, contradictions: 0 };
+  readonly #heartbeat: ReturnType<typeof setInterval>;
+  #state: 'open' | 'closing' | 'poisoned' = 'open';
+
+  constructor(options: SyncServerOptions) {
+    this.#options = options;
+    this.#heartbeat = setInterval(() => this.#checkSockets(), HEARTBEAT_MS).unref();
+  }
+
+  accept(socket: WebSocket, connection: Connection): void {
+    const session = new Session(socket, connection, this.#options.limits, this.#counters);
+    const refusal = this.#refusal(connection);
+    if (refusal) {
+      session.end(refusal.code, refusal.reason);
+      return;
+    }
+    this.#sockets.set(socket, session);
+    const open = this.#open(connection.document);
+    socket.on('pong', () => this.#silent.delete(socket));
+    socket.on('close', () => {
+      this.#sockets.delete(socket);
+      this.#silent.delete(socket);
+      open.room.leave(session);
+    });
+    open.room.join(session).catch(() => session.end(CloseCode.loadFailed));
+  }
+
+  edit(
+    document: string,
+    actor: string,
+    change: (doc: Y.Doc) => void,
+    alongside: readonly Change[] = [],
+  ): Promise<number> {
+    return this.#with(document, (room) => room.edit(actor, change, alongside));
+  }
+
+  read(document: string): Promise<Y.Doc> {
+    return this.#with(document, async (room) => room.state.copy());
+  }
+
+  lock<T>(
+    document: string,
+    seal: (doc: Y.Doc, head: number) => Promise<{ changes: readonly Change[]; result: T }>,
+  ): Promise<T> {
+    return this.#with(document, (room) => room.lock(seal));
+  }
+
+  unlock(document: string, changes: readonly Change[]): Promise<void> {
+    return this.#with(document, (room) => room.unlock(changes));
+  }
+
+  memberChanged(document: string, memberId: string, member: Member | null): void {
+    this.#rooms.get(document)?.room.memberChanged(memberId, member);
+  }
+
+  present(document: string): readonly Member[] {
+    const members = new Map<string, Member>();
+    for (const { member, ended } of this.#rooms.get(document)?.room.sessions ?? []) {
+      if (member && !ended) members.set(member.id, member);
+    }
+    return [...members.values()];
+  }
+
+  stats(): SyncStats {
+    let bufferedBytes = 0;
+    for (const session of this.#sockets.values()) bufferedBytes += session.bufferedBytes;
+    return { rooms: this.#rooms.size, sockets: this.#sockets.size, bufferedBytes, ...this.#counters };
+  }
+
+  async close(): Promise<void> {
+    if (this.#state === 'open') this.#state = 'closing';
+    clearInterval(this.#heartbeat);
+    await this.#closeSockets();
+    await Promise.allSettled([...this.#rooms.values()].map(({ room }) => room.drain()));
+    for (const [document, open] of this.#rooms) this.#drop(document, open);
+  }
+
+  /** What is received until a socket closes is still committed. */
+  async #closeSockets(): Promise<void> {
+    const sockets = [...this.#sockets];
+    const closed = sockets.map(([socket, session], index) => {
+      const end = () => session.end(CloseCode.restarting);
+      setTimeout(end, (index * CLOSE_SPREAD_MS) / sockets.length);
+      return new Promise((resolve) => socket.once('close', resolve));
+    });
+    await Promise.all(closed);
+  }
+
+  #refusal({ document, address }: Connection): { code: CloseCode; reason?: string } | null {
+    const { connectionsPerDocument, connectionsPerAddress } = this.#options.limits;
+    if (this.#state === 'closing') return { code: CloseCode.restarting };
+    if (this.#state === 'poisoned') return { code: CloseCode.loadFailed };
+    if ((this.#rooms.get(document)?.room.sessions.size ?? 0) >= connectionsPerDocument) {
+      return { code: CloseCode.tooFast, reason: `this meeting has ${connectionsPerDocument} connections already` };
+    }
+    let ofAddress = 0;
+    for (const { connection } of this.#sockets.values()) if (connection.address === address) ofAddress++;
+    if (ofAddress >= connectionsPerAddress) {
+      return { code: CloseCode.tooFast, reason: `your address has ${connectionsPerAddress} connections already` };
+    }
+    return null;
+  }
+
+  #open(document: string): OpenRoom {
+    const known = this.#rooms.get(document);
+    if (known) {
+      this.#keep(known);
+      return known;
+    }
+    const room = new Room(document, {
+      options: this.#options,
+      counters: this.#counters,
+      onIdle: () => this.#unloadSoon(document, open),
+      onFailed: () => this.#drop(document, open),
+      onPoisoned: (error) => this.#poison(error),
+    });
+    const open: OpenRoom = { room, users: 0, unload: null };
+    this.#rooms.set(document, open);
+    room.opened.catch((error: unknown) => {
+      this.#options.logger.error({ document, error }, 'a document could not be loaded; its sockets are closed');
+      this.#drop(document, open);
+    });
+    return open;
+  }
+
+  async #with<T>(document: string, work: (room: Room) => Promise<T>): Promise<T> {
+    const open = this.#open(document);
+    open.users++;
+    try {
+      await open.room.opened;
+      return await work(open.room);
+    } finally {
+      open.users--;
+      if (open.room.idle) this.#unloadSoon(document, open);
+    }
+  }
+
+  #keep(open: OpenRoom): void {
+    if (open.unload) clearTimeout(open.unload);
+    open.unload = null;
+  }
+
+  #unloadSoon(document: string, open: OpenRoom): void {
+    if (this.#rooms.get(document) !== open) return;
+    this.#keep(open);
+    open.unload = setTimeout(() => {
+      this.#unload(document, open).catch((error: unknown) => {
+        this.#options.logger.error({ document, error }, 'a room could not be unloaded');
+      });
+    }, this.#options.idleMs ?? IDLE_MS).unref();
+  }
+
+  async #unload(document: string, open: OpenRoom): Promise<void> {
+    await open.room.compactBeforeUnload();
+    if (open.users === 0 && open.room.idle && open.unload !== null) this.#drop(document, open);
+  }
+
+  #drop(document: string, open: OpenRoom): void {
+    if (this.#rooms.get(document) !== open) return;
+    this.#keep(open);
+    this.#rooms.delete(document);
+    open.room.destroy();
+  }
+
+  /** G6: after a failed write nothing is known to be durable. Nobody is told "saved" any more. */
+  #poison(error: Error): void {
+    if (this.#state === 'poisoned') return;
+    this.#state = 'poisoned';
+    for (const { room } of [...this.#rooms.values()]) room.fail(error);
+    this.#options.onFatal(error);
+  }
+
+  /** A socket that did not answer the last ping has nobody at its other end. */
+  #checkSockets(): void {
+    for (const socket of this.#sockets.keys()) {
+      if (this.#silent.has(socket)) {
+        socket.terminate();
+      } else {
+        this.#silent.add(socket);
+        socket.ping();
+      }
+    }
+  }
+}

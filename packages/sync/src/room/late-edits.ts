@@ -1,0 +1,39 @@
+import type { LateUpdate, Member } from '../sync-server.ts';
+import type { DecodedUpdate } from '../update/decode-update.ts';
+import { plainText } from '../update/text-runs.ts';
+
+/**
+ * Edits to a locked document (G14). Each belongs to its author and is never merged, so later ones of the same client
+ * lean on structs that the document lacks; that is expected here and limits for waiting updates do not apply.
+ *
+ * A client that reconnects sends everything again. What was handed over is remembered while the room is open, as the
+ * next clock of each client, so that the same words are not reported twice.
+ */
+export class LateEdits {
+  readonly #document: string;
+  readonly #deliver: (late: LateUpdate) => Promise<void>;
+  readonly #seen = new Map<number, number>();
+
+  constructor(document: string, deliver: (late: LateUpdate) => Promise<void>) {
+    this.#document = document;
+    this.#deliver = deliver;
+  }
+
+  /** Durable when it resolves. @param clockOf the next clock of a client in the document. */
+  async keep(
+    member: Member,
+    update: Uint8Array,
+    decoded: DecodedUpdate,
+    clockOf: (client: number) => number,
+  ): Promise<void> {
+    const seen = (client: number) => Math.max(clockOf(client), this.#seen.get(client) ?? 0);
+    const repeats =
+      decoded.structs.length > 0 && decoded.structs.every(({ id, length }) => id.clock + length <= seen(id.client));
+    if (repeats) return;
+    const text = plainText(decoded, seen);
+    await this.#deliver({ document: this.#document, member, update: update.slice(), text });
+    for (const { id, length } of decoded.structs) {
+      this.#seen.set(id.client, Math.max(this.#seen.get(id.client) ?? 0, id.clock + length));
+    }
+  }
+}

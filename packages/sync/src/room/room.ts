@@ -1,0 +1,345 @@
+import { CloseCode, updateMessage } from '@duet/protocol';
+import { type Change, type DocumentStore, StorageError } from '@duet/storage';
+import * as Y from 'yjs';
+import type { Counters } from '../counters.ts';
+import type { Receipt } from '../session/ledger.ts';
+import type { Session, SessionHost } from '../session/session.ts';
+import type { Member, SyncServerOptions } from '../sync-server.ts';
+import { Draft } from '../update/draft.ts';
+import { AwarenessHub } from './awareness-hub.ts';
+import { BatchingWindow } from './batching-window.ts';
+import { CommittedDocument } from './committed-document.ts';
+import { compact, compactionDue } from './compaction.ts';
+import { LateEdits } from './late-edits.ts';
+import { Rescuer } from './rescuer.ts';
+import type { Accepted, Submission } from './submission.ts';
+import { Triage } from './triage.ts';
+import { Turns } from './turns.ts';
+import { writeGate } from './write-gate.ts';
+
+/** What a room needs of its surroundings. */
+export interface RoomContext {
+  readonly options: SyncServerOptions;
+  readonly counters: Counters;
+  /** Nobody is here and nothing is to do. */
+  readonly onIdle: () => void;
+  /** The room is of no use any more; whoever comes next needs a new one. */
+  readonly onFailed: () => void;
+  /** The store is poisoned (G6). */
+  readonly onPoisoned: (error: Error) => void;
+}
+
+/**
+ * One open document and its sockets.
+ *
+ * An update goes receive -> judge -> commit -> apply -> broadcast -> acknowledge, a turn at a time (G1, G2): until the
+ * commit resolves neither the document in memory nor any reader has seen it.
+ */
+export class Room implements SessionHost {
+  readonly document: string;
+  readonly #context: RoomContext;
+  readonly #store: DocumentStore;
+  readonly #sessions = new Set<Session>();
+  readonly #awareness: AwarenessHub;
+  readonly #window = new BatchingWindow();
+  readonly #turns: Turns<Submission>;
+  readonly #triage: Triage;
+  readonly #rescuer: Rescuer;
+  /** Resolves when the document is loaded, rejects when it cannot be. */
+  readonly opened: Promise<void>;
+  #state: CommittedDocument | null = null;
+  #schema = '';
+  #locked = false;
+  #exists = false;
+  #closed = false;
+  #compacting: Promise<void> | null = null;
+
+  constructor(document: string, context: RoomContext) {
+    const { options, counters } = context;
+    this.document = document;
+    this.#context = context;
+    this.#store = options.store;
+    this.#awareness = new AwarenessHub(this.#sessions, options.limits.awarenessBytes);
+    this.#rescuer = new Rescuer(document, (rescued) => this.#deliver(options.onRescue(rescued)));
+    this.#triage = new Triage({
+      limits: options.limits,
+      logger: options.logger,
+      counters,
+      late: new LateEdits(document, (late) => this.#deliver(options.onLateUpdate(late))),
+      document,
+    });
+    this.#turns = new Turns(this.#window, {
+      batch: (submissions) => this.#batch(submissions),
+      failed: (error) => this.fail(error),
+      idle: () => this.#settleDown(),
+    });
+    this.opened = this.#load();
+  }
+
+  get sessions(): ReadonlySet<Session> {
+    return this.#sessions;
+  }
+
+  get idle(): boolean {
+    return this.#sessions.size === 0 && !this.#turns.busy && this.#compacting === null;
+  }
+
+  /** The committed document. Only after `opened`. */
+  get state(): CommittedDocument {
+    if (!this.#state) throw new Error(`document ${this.document} is not loaded`);
+    return this.#state;
+  }
+
+  async #load(): Promise<void> {
+    const { options } = this.#context;
+    const [stored, settings] = await Promise.all([this.#store.load(this.document), options.settings(this.document)]);
+    this.#exists = stored !== null;
+    const state = new CommittedDocument(stored ?? { snapshot: null, updates: [], head: 0 }, (transaction) =>
+      this.#rescuer.inspect(transaction),
+    );
+    if (stored) this.#rescuer.remember(stored.updates);
+    await this.#rescuer.deliver();
+    this.#schema = settings.schema;
+    this.#locked = settings.locked;
+    this.#state = state;
+  }
+
+  // Sessions
+
+  async join(session: Session): Promise<void> {
+    this.#sessions.add(session);
+    await this.opened;
+    if (session.ended) return;
+    // A document that was never made is not an empty one (G5).
+    if (!this.#exists) session.end(CloseCode.loadFailed);
+    else session.open(this);
+  }
+
+  leave(session: Session): void {
+    if (!this.#sessions.delete(session)) return;
+    this.#awareness.leave(session);
+    this.#triage.forget(session);
+    this.#settleDown();
+  }
+
+  memberChanged(memberId: string, member: Member | null): void {
+    for (const session of this.#sessions) {
+      if (session.member?.id !== memberId) continue;
+      const couldWrite = this.mayWrite(session);
+      session.member = member;
+      if (!member) {
+        session.end(CloseCode.notAllowed, 'your access to this meeting was withdrawn');
+        continue;
+      }
+      this.#awareness.restamp(session, member);
+      if (!couldWrite && this.mayWrite(session)) session.askForMissing();
+    }
+  }
+
+  // What sessions ask of their room
+
+  submit(session: Session, update: Uint8Array, receipt: Receipt): void {
+    this.#turns.submit({ session, update, receipt, decoded: null });
+  }
+
+  missingFor(stateVector: Uint8Array): Uint8Array {
+    return this.state.missingFor(stateVector);
+  }
+
+  lacksSome(stateVector: Uint8Array): boolean {
+    const { store } = this.state.doc;
+    return [...Y.decodeStateVector(stateVector)].some(([client, clock]) => clock > Y.getState(store, client));
+  }
+
+  mayWrite(session: Session): boolean {
+    const gate = session.member && writeGate(session.member, session.connection.schema, this.#gateState());
+    return gate?.kind === 'write' || gate?.kind === 'late';
+  }
+
+  stateVector(): Uint8Array {
+    return Y.encodeStateVector(this.state.doc);
+  }
+
+  receiveAwareness(session: Session, update: Uint8Array): void {
+    this.#awareness.receive(session, update);
+  }
+
+  greet(session: Session): void {
+    session.askForMissing();
+    if (!this.#awareness.empty) this.#awareness.sendAll(session);
+  }
+
+  sendAwareness(session: Session): void {
+    this.#awareness.sendAll(session);
+  }
+
+  // The server's own business with the document, each alone in its turn
+
+  edit(actor: string, change: (doc: Y.Doc) => void, alongside: readonly Change[]): Promise<number> {
+    return this.#turns.exclusively(async () => {
+      const update = recordChange(this.state.copy(), change);
+      const changes: Change[] = [...alongside];
+      if (update) changes.push({ kind: 'update', document: this.document, update, actor });
+      if (changes.length === 0) return this.state.head;
+      await this.#commit(changes);
+      if (update) {
+        this.#apply([{ update, actor }], null);
+        await this.#rescuer.deliver();
+        await this.#retryHeld();
+      }
+      return this.state.head;
+    });
+  }
+
+  lock<T>(seal: (doc: Y.Doc, head: number) => Promise<{ changes: readonly Change[]; result: T }>): Promise<T> {
+    return this.#turns.exclusively(async () => {
+      const { changes, result } = await seal(this.state.copy(), this.state.head);
+      await this.#commit(changes);
+      this.#locked = true;
+      await this.#retryHeld();
+      return result;
+    });
+  }
+
+  unlock(changes: readonly Change[]): Promise<void> {
+    return this.#turns.exclusively(async () => {
+      await this.#commit(changes);
+      this.#locked = false;
+      for (const session of this.#sessions) if (this.mayWrite(session)) session.askForMissing();
+    });
+  }
+
+  /** Resolves when everything received so far is committed. */
+  drain(): Promise<void> {
+    return this.#turns.exclusively(async () => {});
+  }
+
+  /** Ends all sockets and forgets what waits: nothing is acknowledged any more. What is committed is safe. */
+  fail(error: unknown): void {
+    if (this.#closed) return;
+    this.#closed = true;
+    this.#context.options.logger.error({ document: this.document, error }, 'a room failed; its sockets are closed');
+    for (const session of this.#sessions) session.end(CloseCode.loadFailed);
+    this.#turns.abandon(error instanceof Error ? error : new Error(String(error)));
+    this.#context.onFailed();
+  }
+
+  destroy(): void {
+    this.#closed = true;
+    this.#awareness.destroy();
+    this.#state?.doc.destroy();
+    this.#state = null;
+  }
+
+  /** Compacts when that pays, before the room is unloaded. */
+  async compactBeforeUnload(): Promise<void> {
+    if (this.#state && compactionDue(this.#state, 'unloading')) await this.#compact();
+  }
+
+  // The pipeline
+
+  async #batch(submissions: readonly Submission[]): Promise<void> {
+    if (this.#closed) return;
+    const draft = new Draft(this.state.doc, this.#context.options.limits.nesting);
+    const { accepted, settled } = await this.#triage.sort(submissions, draft, this.state, this.#gateState());
+    if (accepted.length > 0) await this.#take(accepted);
+    for (const { receipt } of settled) receipt.settle();
+    if (accepted.length > 0) await this.#retryHeld();
+  }
+
+  async #take(accepted: readonly Accepted[]): Promise<void> {
+    const updates = accepted.map(({ submission, member }) => ({ update: submission.update, actor: member.id }));
+    await this.#commit(updates.map((entry) => ({ kind: 'update', document: this.document, ...entry })));
+    const only = accepted.length === 1 ? accepted[0] : undefined;
+    this.#apply(updates, only?.submission.session ?? null);
+    await this.#rescuer.deliver();
+    for (const { submission } of accepted) submission.receipt.settle();
+  }
+
+  async #commit(changes: readonly Change[]): Promise<void> {
+    if (changes.length === 0) return;
+    try {
+      const heads = await this.#store.commit(changes);
+      this.#context.counters.commits++;
+      this.#exists = true;
+      this.state.head = Math.max(this.state.head, heads.get(this.document) ?? 0);
+    } catch (error) {
+      this.#writeFailed(error);
+      throw error;
+    }
+  }
+
+  /** Late edits and rescued text go to the same store by way of their owner. */
+  async #deliver(delivery: Promise<void>): Promise<void> {
+    try {
+      await delivery;
+    } catch (error) {
+      this.#writeFailed(error);
+      throw error;
+    }
+  }
+
+  #writeFailed(error: unknown): void {
+    const concernsAll = error instanceof StorageError && error.code !== 'damaged';
+    if (concernsAll) this.#context.onPoisoned(error);
+    else this.fail(error);
+  }
+
+  /** @param author who need not hear it; null when several wrote. */
+  #apply(updates: readonly { update: Uint8Array; actor: string }[], author: Session | null): void {
+    this.#rescuer.remember(updates);
+    const merged = this.#integrate(updates.map(({ update }) => update));
+    this.#window.measure(() => {
+      const frame = updateMessage(merged);
+      for (const session of this.#sessions) if (session !== author && session.joined) session.send(frame);
+    });
+  }
+
+  /** After the commit there is no way back: a room whose memory differs from its disk must go. */
+  #integrate(updates: readonly Uint8Array[]): Uint8Array {
+    try {
+      return this.state.apply(updates, this.state.head, (transaction) => this.#rescuer.inspect(transaction));
+    } catch (error) {
+      this.fail(error);
+      throw error;
+    }
+  }
+
+  async #retryHeld(): Promise<void> {
+    const ready = this.#triage.ready(new Draft(this.state.doc, 0), this.#locked);
+    if (ready.length > 0) await this.#batch(ready);
+  }
+
+  #gateState() {
+    return { schema: this.#schema, locked: this.#locked };
+  }
+
+  #settleDown(): void {
+    if (this.#state && !this.#closed && !this.#compacting && compactionDue(this.#state, 'growing')) {
+      this.#compacting = this.#compact().finally(() => {
+        this.#compacting = null;
+        this.#settleDown();
+      });
+    }
+    if (this.idle) this.#context.onIdle();
+  }
+
+  async #compact(): Promise<void> {
+    const { options } = this.#context;
+    try {
+      await compact(this.document, this.state, this.#store);
+    } catch (error) {
+      options.logger.error({ document: this.document, error }, 'compaction failed; the log stays as it is');
+    }
+  }
+}
+
+/** @returns what `change` wrote as one update, or null when it wrote nothing. */
+function recordChange(scratch: Y.Doc, change: (doc: Y.Doc) => void): Uint8Array | null {
+  let update: Uint8Array | null = null;
+  scratch.once('update', (bytes: Uint8Array) => {
+    update = bytes;
+  });
+  scratch.transact(() => change(scratch));
+  return update;
+}

@@ -1,0 +1,26 @@
+import type { Receipt } from '../session/ledger.ts';
+import type { Session } from '../session/session.ts';
+import type { Member } from '../sync-server.ts';
+import type { DecodedUpdate } from '../update/decode-update.ts';
+import type { StructId } from '../update/draft.ts';
+
+/** An update on its way through the pipeline. */
+export interface Submission {
+  readonly session: Session;
+  readonly receipt: Receipt;
+  update: Uint8Array;
+  decoded: DecodedUpdate | null;
+}
+
+/** An update that waits for a struct. */
+export interface Held {
+  readonly submission: Submission;
+  readonly missing: StructId;
+}
+
+/** An update that will be committed in this turn. */
+export interface Accepted {
+  readonly submission: Submission;
+  readonly decoded: DecodedUpdate;
+  readonly member: Member;
+}

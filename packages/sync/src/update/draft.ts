@@ -1,0 +1,233 @@
+import * as Y from 'yjs';
+import { contradicts } from './contradiction.ts';
+import { type ClockRange, type DecodedUpdate, references } from './decode-update.ts';
+import { nestsDeeper } from './value-depth.ts';
+
+/** What an update would do to the document. */
+export type Verdict =
+  /** Nothing: all of it is there. */
+  | { readonly kind: 'known' }
+  /** It adds or deletes something, and Yjs will integrate all of it. */
+  | { readonly kind: 'new' }
+  /** It needs a struct that is not there yet. */
+  | { readonly kind: 'waits'; readonly missing: StructId }
+  /** It gives an id that is taken another content (G15). */
+  | { readonly kind: 'contradicts'; readonly at: StructId }
+  /** It nests types or values deeper than the limit. */
+  | { readonly kind: 'too-deep' };
+
+export interface StructId {
+  readonly client: number;
+  readonly clock: number;
+}
+
+/** An item that was taken, and how many types are around it. Zero: Yjs will collect it at once, its parent is gone. */
+interface Placed {
+  readonly struct: Y.Item | Y.GC;
+  readonly depth: number;
+}
+
+interface Block {
+  readonly client: number;
+  readonly structs: (Y.Item | Y.GC | Y.Skip)[];
+  next: number;
+  missing: StructId | null;
+}
+
+/**
+ * The committed document plus the updates taken in this turn, judged without applying anything.
+ *
+ * Updates must be on the disk before they touch the document, and Yjs cannot undo one. So this class answers
+ * beforehand what Yjs would do: it walks the structs in the order of their dependencies as `integrateStructs` does
+ * (per client by clock; a struct needs its neighbours and its parent) and finds either that all of them integrate or
+ * the first id that is missing. `taken` holds, per client, the structs of accepted updates behind the committed state.
+ * The fuzz test in draft.test.ts holds this against Yjs itself.
+ */
+export class Draft {
+  readonly #store: Y.Doc['store'];
+  readonly #nesting: number;
+  readonly #taken = new Map<number, Placed[]>();
+
+  constructor(doc: Y.Doc, nesting: number) {
+    this.#store = doc.store;
+    this.#nesting = nesting;
+  }
+
+  /** Judges an update and, when it is new, counts it in. */
+  take(update: DecodedUpdate): Verdict {
+    return this.#judge(update, true);
+  }
+
+  /** Judges an update against the document and what was taken, and leaves both as they are. */
+  look(update: DecodedUpdate): Verdict {
+    return this.#judge(update, false);
+  }
+
+  /** The next clock of a client. */
+  clock(client: number): number {
+    const last = this.#taken.get(client)?.at(-1);
+    return last ? last.struct.id.clock + last.struct.length : Y.getState(this.#store, client);
+  }
+
+  #judge(update: DecodedUpdate, keep: boolean): Verdict {
+    const blocks = blocksOf(update);
+    const before = new Map([...blocks.keys()].map((client) => [client, this.#taken.get(client)?.length ?? 0]));
+    const added = this.#placeAll(blocks);
+    const verdict = added ?? this.#judgeDeletes(update, before);
+    if (!keep || verdict.kind !== 'new') {
+      for (const [client, length] of before) this.#taken.get(client)?.splice(length);
+    }
+    return verdict;
+  }
+
+  /** @returns null when everything found its place. */
+  #placeAll(blocks: ReadonlyMap<number, Block>): Verdict | null {
+    const ready = [...blocks.values()];
+    const waiting = new Map<number, Block[]>();
+    for (let block = ready.pop(); block; block = ready.pop()) {
+      const refusal = this.#placeBlock(block);
+      if (refusal) return refusal;
+      if (block.missing) getOrMake(waiting, block.missing.client).push(block);
+      const sleepers = waiting.get(block.client);
+      if (!sleepers) continue;
+      const clock = this.clock(block.client);
+      waiting.delete(block.client);
+      for (const sleeper of sleepers) {
+        if (sleeper.missing && sleeper.missing.clock < clock) ready.push(sleeper);
+        else getOrMake(waiting, block.client).push(sleeper);
+      }
+    }
+    for (const sleepers of waiting.values()) {
+      const missing = sleepers[0]?.missing;
+      if (missing) return { kind: 'waits', missing };
+    }
+    return null;
+  }
+
+  /** Places structs of one client until its block ends or one is missing something. */
+  #placeBlock(block: Block): Verdict | null {
+    block.missing = null;
+    for (; block.next < block.structs.length; block.next++) {
+      const struct = block.structs[block.next];
+      if (struct === undefined || struct instanceof Y.Skip) continue;
+      block.missing = this.#missing(struct);
+      if (block.missing) return null;
+      const { client, clock } = struct.id;
+      const state = this.clock(client);
+      if (clock < state && this.#contradicted(struct, state)) return { kind: 'contradicts', at: { client, clock } };
+      if (clock + struct.length <= state) continue;
+      const depth = this.#depth(struct);
+      if (depth > this.#nesting) return { kind: 'too-deep' };
+      if (struct instanceof Y.Item && nestsDeeper(struct.content, this.#nesting)) return { kind: 'too-deep' };
+      getOrMake(this.#taken, client).push({ struct, depth });
+    }
+    return null;
+  }
+
+  #missing(struct: Y.Item | Y.GC): StructId | null {
+    const { client, clock } = struct.id;
+    if (clock > this.clock(client)) return { client, clock: clock - 1 };
+    if (!(struct instanceof Y.Item)) return null;
+    return references(struct).find((id) => id.client !== client && id.clock >= this.clock(id.client)) ?? null;
+  }
+
+  /** Compares what a struct repeats with what is there, from its first clock to `state`. */
+  #contradicted(struct: Y.Item | Y.GC, state: number): boolean {
+    const { client, clock } = struct.id;
+    const end = Math.min(state, clock + struct.length);
+    for (let at = clock; at < end; ) {
+      const known = this.#at(client, at).struct;
+      if (contradicts(struct, known)) return true;
+      at = known.id.clock + known.length;
+    }
+    return false;
+  }
+
+  #depth(struct: Y.Item | Y.GC): number {
+    if (!(struct instanceof Y.Item)) return 0;
+    const { origin, rightOrigin, parent } = struct;
+    if (origin || rightOrigin) {
+      const left = origin ? this.#depthAt(origin) : null;
+      const right = rightOrigin ? this.#depthAt(rightOrigin) : null;
+      return left === 0 || right === 0 ? 0 : (left ?? right ?? 0);
+    }
+    if (!(parent instanceof Y.ID)) return 1;
+    const { struct: around, depth } = this.#at(parent.client, parent.clock);
+    return around instanceof Y.Item && around.content instanceof Y.ContentType && depth > 0 ? depth + 1 : 0;
+  }
+
+  #depthAt(id: Y.ID): number {
+    return this.#at(id.client, id.clock).depth;
+  }
+
+  /** The struct that holds an id which is known to be there. */
+  #at(client: number, clock: number): Placed {
+    if (clock < Y.getState(this.#store, client)) {
+      const structs = this.#store.clients.get(client) ?? [];
+      const struct = structs[Y.findIndexSS(structs, clock)];
+      if (struct) return { struct, depth: struct instanceof Y.Item ? typesAround(struct) : 0 };
+    }
+    const taken = this.#taken.get(client) ?? [];
+    let low = 0;
+    let high = taken.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((taken[middle]?.struct.id.clock ?? 0) <= clock) low = middle;
+      else high = middle - 1;
+    }
+    const placed = taken[low];
+    if (!placed) throw new Error(`struct ${client}:${clock} is neither committed nor taken`);
+    return placed;
+  }
+
+  #judgeDeletes(update: DecodedUpdate, before: ReadonlyMap<number, number>): Verdict {
+    let fresh = [...before].some(([client, length]) => (this.#taken.get(client)?.length ?? 0) > length);
+    for (const [client, ranges] of update.deletes) {
+      const state = this.clock(client);
+      for (const range of ranges) {
+        const end = range.clock + range.len;
+        if (end > state) return { kind: 'waits', missing: { client, clock: end - 1 } };
+        fresh ||= this.#deletesSomething(client, range);
+      }
+    }
+    return { kind: fresh ? 'new' : 'known' };
+  }
+
+  #deletesSomething(client: number, { clock, len }: ClockRange): boolean {
+    const end = clock + len;
+    if (end > Y.getState(this.#store, client)) return true;
+    const structs = this.#store.clients.get(client) ?? [];
+    for (let i = Y.findIndexSS(structs, clock); i < structs.length; i++) {
+      const struct = structs[i];
+      if (!struct || struct.id.clock >= end) break;
+      if (!struct.deleted) return true;
+    }
+    return false;
+  }
+}
+
+function blocksOf(update: DecodedUpdate): Map<number, Block> {
+  const blocks = new Map<number, Block>();
+  for (const struct of update.structs) {
+    const { client } = struct.id;
+    const block = blocks.get(client);
+    if (block) block.structs.push(struct);
+    else blocks.set(client, { client, structs: [struct], next: 0, missing: null });
+  }
+  return blocks;
+}
+
+function typesAround(item: Y.Item): number {
+  let depth = 0;
+  for (let type = item.parent; type instanceof Y.AbstractType; type = type._item?.parent ?? null) depth++;
+  return depth;
+}
+
+function getOrMake<T>(map: Map<number, T[]>, key: number): T[] {
+  let list = map.get(key);
+  if (!list) {
+    list = [];
+    map.set(key, list);
+  }
+  return list;
+}
