@@ -2,4 +2,5 @@ export { SCHEMA_VERSION } from '@duet/blocks';
 export * from './edits.ts';
 export * from './layout.ts';
 export * from './read.ts';
+export * from './restore.ts';
 export * from './template.ts';
