@@ -46,7 +46,9 @@ export const owner: Attribute<string | null> = {
   read: (raw) => {
     const text = shortText
       .read(raw)
-      ?.replaceAll(/(^|[\s,])@/g, '$1')
+      // "@wen @rosa" are two people, also without their signs.
+      ?.replaceAll(/(?<![,;/&+|]|\band|\bor)\s+@/gi, ', @')
+      .replaceAll(/(^|[\s,])@/g, '$1')
       .trim();
     return text === undefined || text === '' ? null : text;
   },

@@ -20,21 +20,50 @@ export interface Attendee {
 /** The names in an owner field ("@wen", "wen and @rosa", "wen, rosa"), without the `@`. */
 export function namesIn(owner: string): readonly string[] {
   return owner
-    .split(/[,;/&+]|\band\b/i)
+    .split(/[,;/&+|\n]|\s(?=@)|\b(?:and|or)\b/i)
     .map((name) => name.trim().replace(/^@/, '').trim())
     .filter((name) => name !== '');
 }
 
-const NOBODY =
-  /^(tbd|tba|n\/?a|none|nobody|no one|unknown|unassigned|unowned|open|\?+|-+|(the |our )?(whole )?(pm|em|product|engineering|eng|dev|design|sales|platform|mobile|backend|frontend|data|qa|ops|everyone|everybody|all|we|us)( (and|&) \w+)?( (team|group|leads?|squad|people|folks|org))?|(the |our )?(\w+ )?(team|group|squad|leads|leadership|committee|board|everyone|everybody|all|folks))$/i;
+/** What people write when there is no owner yet. */
+const NOT_YET = words(
+  'tbd tba tbc todo na none nobody noone unknown unassigned unowned unclear undecided decided determined open pending',
+);
+/** Words that make a group of whatever stands beside them. */
+const GROUP = words(
+  'team teams group squad guild crew staff org department dept committee board council leads leadership management ' +
+    'folks people members engineers developers designers everyone everybody anyone anybody someone somebody all both we us',
+);
+/** Parts of a company. One of them is a person only together with a name. */
+const DEPARTMENT = words(
+  'pm pms em ems product engineering eng dev devs development design sales support success marketing legal finance ' +
+    'hr security infra infrastructure platform mobile web ios android backend frontend data qa ops devops sre it',
+);
+const FILLER = words('the our a whole entire no one owner not yet to be');
+
+function words(list: string): ReadonlySet<string> {
+  return new Set(list.split(' '));
+}
 
 /**
  * The one person who owns something, or null. No owner, a group ("the team"), "unknown" and several people
- * are all the same to a risk: nobody in particular will act (M14).
+ * are all the same to a risk: nobody in particular will act (M14). A name with a question mark is nobody's word yet.
  */
 export function soleOwner(owner: string | null): string | null {
-  if (owner === null) return null;
-  const names = namesIn(owner);
+  const names = owner === null ? [] : namesIn(owner);
   const [only] = names;
-  return names.length === 1 && only !== undefined && !NOBODY.test(only) && !NOBODY.test(owner.trim()) ? only : null;
+  return names.length === 1 && only !== undefined && isPerson(only) ? only : null;
+}
+
+function isPerson(name: string): boolean {
+  // "wen (platform team)", "wen from the platform team": what follows the name is about the person.
+  const told = name.replace(/\s*\(.*\)$|\s+(?:of|from|in)\s.*$/i, '').toLowerCase();
+  const parts = told.split(/[^\p{L}\p{N}?]+/u).filter((part) => part !== '');
+  const telling = parts.filter((part) => !FILLER.has(part));
+  return (
+    telling.length > 0 &&
+    !told.includes('?') &&
+    !parts.some((part) => GROUP.has(part)) &&
+    !telling.every((part) => NOT_YET.has(part) || DEPARTMENT.has(part))
+  );
 }

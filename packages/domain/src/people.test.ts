@@ -1,0 +1,83 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { namesIn, soleOwner } from './people.ts';
+
+describe('[M14] the one owner', () => {
+  test.each([
+    ['wen', 'wen'],
+    ['@wen', 'wen'],
+    ['Ana María López', 'Ana María López'],
+    ['王伟', '王伟'],
+    ['wen (platform team)', 'wen (platform team)'],
+    ['wen from the platform team', 'wen from the platform team'],
+    ['Andy Orlando', 'Andy Orlando'],
+    ['An', 'An'],
+    ['Ops-Petra', 'Ops-Petra'],
+    ['Noah', 'Noah'],
+  ])('%s is %s', (owner, expected) => {
+    expect(soleOwner(owner)).toBe(expected);
+  });
+
+  test.each([
+    '',
+    ' ',
+    '@',
+    '?',
+    '??',
+    '-',
+    'n/a',
+    'N/A',
+    'TBD',
+    'tbd.',
+    'to be decided',
+    'nobody',
+    'no one',
+    'No owner',
+    'unknown',
+    'Unassigned',
+    'not yet',
+    'team',
+    'the team',
+    'the whole team',
+    'Platform team',
+    'platform-team',
+    'engineering',
+    'Eng leads',
+    'product and engineering',
+    'mobile squad',
+    'everyone',
+    'all of us',
+    'the whole of engineering',
+    'someone from sales',
+    'steering committee',
+    'PM',
+    'wen?',
+    'wen and rosa',
+    'wen & rosa',
+    'wen, rosa',
+    'wen / rosa',
+    'wen or rosa',
+    '@wen @rosa',
+    'wen + @rosa',
+  ])('“%s” is nobody in particular', (owner) => {
+    expect(soleOwner(owner)).toBeNull();
+  });
+
+  test('nothing is nobody', () => {
+    expect(soleOwner(null)).toBeNull();
+  });
+
+  test('two owners are never one, whatever joins them', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom('wen', 'rosa', 'Ana López', '@darius'),
+        fc.constantFrom(', ', ' and ', ' & ', '/', ' + ', '; ', ' or ', ' @'),
+        fc.constantFrom('marcus', 'Priya N', 'jonas'),
+        (first, joint, second) => {
+          expect(namesIn(first + joint + second)).toHaveLength(2);
+          expect(soleOwner(first + joint + second)).toBeNull();
+        },
+      ),
+    );
+  });
+});
