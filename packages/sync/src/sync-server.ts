@@ -62,6 +62,8 @@ export interface RescuedText {
   readonly text: string;
   /** Where it stood: the element names from the root, and the text around it. */
   readonly place: string;
+  /** Names the loss: the same text found again after a crash carries the same key. Unique in its document. */
+  readonly key: string;
 }
 
 export interface Logger {

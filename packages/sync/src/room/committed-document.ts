@@ -22,23 +22,21 @@ export class CommittedDocument {
   #sizeBound = 0;
   #encoded: Uint8Array | null = null;
 
-  /** @throws when the log needs updates that it does not hold. */
-  constructor(stored: StoredDocument, inspect: Inspect) {
+  constructor(stored: StoredDocument) {
     this.head = stored.head;
-    const { snapshot, updates } = stored;
-    if (snapshot) {
-      this.#integrate([snapshot.state], null);
-      this.seq = snapshot.seq;
-      this.snapshotBytes = snapshot.state.byteLength;
-      this.#sizeBound = snapshot.state.byteLength;
-      this.#encoded = snapshot.state;
-    }
-    if (updates.length > 0) this.#replay(updates, inspect);
-    if (!isWhole(this.doc)) throw new Error('the stored document refers to updates that are not in its log');
+    const { snapshot } = stored;
+    if (!snapshot) return;
+    this.#integrate([snapshot.state], null);
+    this.seq = snapshot.seq;
+    this.snapshotBytes = snapshot.state.byteLength;
+    this.#sizeBound = snapshot.state.byteLength;
+    this.#encoded = snapshot.state;
   }
 
-  #replay(updates: readonly LoggedUpdate[], inspect: Inspect): void {
+  /** Applies the updates of the log behind the snapshot, in one transaction. */
+  replay(updates: readonly LoggedUpdate[], inspect: Inspect | null): void {
     const bytes = updates.map(({ update }) => update);
+    if (bytes.length === 0) return;
     this.#integrate(bytes, inspect);
     this.seq = updates.at(-1)?.seq ?? this.seq;
     this.#count(bytes);

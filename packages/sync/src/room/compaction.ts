@@ -1,4 +1,3 @@
-import type { DocumentStore } from '@duet/storage';
 import * as Y from 'yjs';
 import { decodeUpdate } from '../update/decode-update.ts';
 import { Draft } from '../update/draft.ts';
@@ -25,15 +24,14 @@ export function compactionDue(state: CommittedDocument, when: keyof typeof rules
 }
 
 /**
- * Replaces the log by a snapshot that was loaded again and found equal (G8). @throws when it is not equal, or when the
- * store fails; the log then stays as it is.
+ * The state as it is now, loaded again and found equal (G8), to take the place of the log.
+ * @throws when it is not equal; the log then has to stay.
  */
-export async function compact(document: string, state: CommittedDocument, store: DocumentStore): Promise<void> {
-  const { seq } = state;
+export function takeSnapshot(state: CommittedDocument): { readonly seq: number; readonly state: Uint8Array } {
   const encoded = state.encode();
   proveEqual(encoded, state.doc);
   state.compacted(encoded.byteLength);
-  await store.compact(document, { seq, state: encoded });
+  return { seq: state.seq, state: encoded };
 }
 
 /** Every struct and every deletion of `doc` is in `encoded`, with the same content, and nothing else is. */

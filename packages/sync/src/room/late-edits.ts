@@ -1,6 +1,7 @@
 import type { LateUpdate, Member } from '../sync-server.ts';
+import { ClockSet } from '../update/clock-set.ts';
 import type { DecodedUpdate } from '../update/decode-update.ts';
-import { plainText } from '../update/text-runs.ts';
+import { joinRuns, textRuns } from '../update/text-runs.ts';
 
 /**
  * Edits to a locked document (G14). Each belongs to its author and is never merged, so later ones of the same client
@@ -30,7 +31,7 @@ export class LateEdits {
     const repeats =
       decoded.structs.length > 0 && decoded.structs.every(({ id, length }) => id.clock + length <= seen(id.client));
     if (repeats) return;
-    const text = plainText(decoded, seen);
+    const text = joinRuns(textRuns(decoded, seen, new ClockSet([decoded.deletes])));
     await this.#deliver({ document: this.#document, member, update: update.slice(), text });
     for (const { id, length } of decoded.structs) {
       this.#seen.set(id.client, Math.max(this.#seen.get(id.client) ?? 0, id.clock + length));

@@ -1,17 +1,19 @@
 import { CloseCode, updateMessage } from '@duet/protocol';
-import { type Change, type DocumentStore, StorageError } from '@duet/storage';
+import { type Change, type DocumentStore, type LoggedUpdate, StorageError, type StoredDocument } from '@duet/storage';
 import * as Y from 'yjs';
 import type { Counters } from '../counters.ts';
 import type { Receipt } from '../session/ledger.ts';
 import type { Session, SessionHost } from '../session/session.ts';
 import type { Member, SyncServerOptions } from '../sync-server.ts';
+import { decodeUpdate } from '../update/decode-update.ts';
 import { Draft } from '../update/draft.ts';
 import { AwarenessHub } from './awareness-hub.ts';
 import { BatchingWindow } from './batching-window.ts';
-import { CommittedDocument } from './committed-document.ts';
-import { compact, compactionDue } from './compaction.ts';
+import { CommittedDocument, isWhole } from './committed-document.ts';
+import { compactionDue, takeSnapshot } from './compaction.ts';
 import { LateEdits } from './late-edits.ts';
-import { Rescuer } from './rescuer.ts';
+import { type Authored, Rescuer } from './rescuer.ts';
+import { loadNotes, noNotes, notesChange, type RoomNotes } from './room-notes.ts';
 import type { Accepted, Submission } from './submission.ts';
 import { Triage } from './triage.ts';
 import { Turns } from './turns.ts';
@@ -44,10 +46,11 @@ export class Room implements SessionHost {
   readonly #window = new BatchingWindow();
   readonly #turns: Turns<Submission>;
   readonly #triage: Triage;
-  readonly #rescuer: Rescuer;
   /** Resolves when the document is loaded, rejects when it cannot be. */
   readonly opened: Promise<void>;
   #state: CommittedDocument | null = null;
+  #rescuer: Rescuer | null = null;
+  #notes: RoomNotes = noNotes;
   #schema = '';
   #locked = false;
   #exists = false;
@@ -60,7 +63,6 @@ export class Room implements SessionHost {
     this.#context = context;
     this.#store = options.store;
     this.#awareness = new AwarenessHub(this.#sessions, options.limits.awarenessBytes);
-    this.#rescuer = new Rescuer(document, (rescued) => this.#deliver(options.onRescue(rescued)));
     this.#triage = new Triage({
       limits: options.limits,
       logger: options.logger,
@@ -90,18 +92,39 @@ export class Room implements SessionHost {
     return this.#state;
   }
 
+  get rescuer(): Rescuer {
+    if (!this.#rescuer) throw new Error(`document ${this.document} is not loaded`);
+    return this.#rescuer;
+  }
+
   async #load(): Promise<void> {
     const { options } = this.#context;
-    const [stored, settings] = await Promise.all([this.#store.load(this.document), options.settings(this.document)]);
+    const [stored, notes, settings] = await Promise.all([
+      this.#store.load(this.document),
+      loadNotes(this.#store, this.document),
+      options.settings(this.document),
+    ]);
     this.#exists = stored !== null;
-    const state = new CommittedDocument(stored ?? { snapshot: null, updates: [], head: 0 }, (transaction) =>
-      this.#rescuer.inspect(transaction),
-    );
-    if (stored) this.#rescuer.remember(stored.updates);
-    await this.#rescuer.deliver();
     this.#schema = settings.schema;
     this.#locked = settings.locked;
-    this.#state = state;
+    this.#notes = notes;
+    this.#rescuer = new Rescuer(this.document, notes.authors, (rescued) => this.#deliver(options.onRescue(rescued)));
+    this.#state = this.#rebuild(stored ?? { snapshot: null, updates: [], head: 0 });
+    await this.#deliverRescued();
+  }
+
+  /** A crash can lie between a commit and the hand-over of what its merge removed: that part is looked at again. */
+  #rebuild(stored: StoredDocument): CommittedDocument {
+    const state = new CommittedDocument(stored);
+    const isDone = ({ seq }: LoggedUpdate) => seq <= this.#notes.rescuedThrough;
+    const done = stored.updates.filter(isDone);
+    const open = stored.updates.slice(done.length);
+    this.rescuer.learn(done.map(decodeLogged));
+    state.replay(done, null);
+    this.rescuer.expect(open.map(decodeLogged));
+    state.replay(open, this.rescuer.inspect);
+    if (!isWhole(state.doc)) throw new Error('the stored document refers to updates that are not in its log');
+    return state;
   }
 
   // Sessions
@@ -183,8 +206,8 @@ export class Room implements SessionHost {
       if (changes.length === 0) return this.state.head;
       await this.#commit(changes);
       if (update) {
-        this.#apply([{ update, actor }], null);
-        await this.#rescuer.deliver();
+        this.#apply([{ update, decoded: decodeUpdate(update), actor }], null);
+        await this.#deliverRescued();
         await this.#retryHeld();
       }
       return this.state.head;
@@ -248,11 +271,17 @@ export class Room implements SessionHost {
   }
 
   async #take(accepted: readonly Accepted[]): Promise<void> {
-    const updates = accepted.map(({ submission, member }) => ({ update: submission.update, actor: member.id }));
-    await this.#commit(updates.map((entry) => ({ kind: 'update', document: this.document, ...entry })));
+    const updates = accepted.map(({ submission, decoded, member }) => ({
+      update: submission.update,
+      decoded,
+      actor: member.id,
+    }));
+    await this.#commit(
+      updates.map(({ update, actor }) => ({ kind: 'update', document: this.document, update, actor })),
+    );
     const only = accepted.length === 1 ? accepted[0] : undefined;
     this.#apply(updates, only?.submission.session ?? null);
-    await this.#rescuer.deliver();
+    await this.#deliverRescued();
     for (const { submission } of accepted) submission.receipt.settle();
   }
 
@@ -286,8 +315,8 @@ export class Room implements SessionHost {
   }
 
   /** @param author who need not hear it; null when several wrote. */
-  #apply(updates: readonly { update: Uint8Array; actor: string }[], author: Session | null): void {
-    this.#rescuer.remember(updates);
+  #apply(updates: readonly (Authored & { update: Uint8Array })[], author: Session | null): void {
+    this.rescuer.expect(updates);
     const merged = this.#integrate(updates.map(({ update }) => update));
     this.#window.measure(() => {
       const frame = updateMessage(merged);
@@ -298,11 +327,18 @@ export class Room implements SessionHost {
   /** After the commit there is no way back: a room whose memory differs from its disk must go. */
   #integrate(updates: readonly Uint8Array[]): Uint8Array {
     try {
-      return this.state.apply(updates, this.state.head, (transaction) => this.#rescuer.inspect(transaction));
+      return this.state.apply(updates, this.state.head, this.rescuer.inspect);
     } catch (error) {
       this.fail(error);
       throw error;
     }
+  }
+
+  async #deliverRescued(): Promise<void> {
+    if (!this.rescuer.pending) return;
+    await this.rescuer.deliver();
+    this.#notes = { ...this.#notes, rescuedThrough: this.state.seq };
+    await this.#commit([notesChange(this.document, this.#notes)]);
   }
 
   async #retryHeld(): Promise<void> {
@@ -325,13 +361,21 @@ export class Room implements SessionHost {
   }
 
   async #compact(): Promise<void> {
-    const { options } = this.#context;
+    const { logger } = this.#context.options;
     try {
-      await compact(this.document, this.state, this.#store);
+      const snapshot = takeSnapshot(this.state);
+      // A snapshot no longer tells who wrote what.
+      this.#notes = { ...this.#notes, authors: this.rescuer.authorsOf(this.state.doc) };
+      await this.#commit([notesChange(this.document, this.#notes)]);
+      await this.#store.compact(this.document, snapshot);
     } catch (error) {
-      options.logger.error({ document: this.document, error }, 'compaction failed; the log stays as it is');
+      logger.error({ document: this.document, error }, 'compaction failed; the log stays as it is');
     }
   }
+}
+
+function decodeLogged({ update, actor }: LoggedUpdate): Authored {
+  return { decoded: decodeUpdate(update), actor };
 }
 
 /** @returns what `change` wrote as one update, or null when it wrote nothing. */
