@@ -3,4 +3,5 @@ export * from './edits.ts';
 export * from './layout.ts';
 export * from './read.ts';
 export * from './restore.ts';
+export * from './sample.ts';
 export * from './template.ts';
