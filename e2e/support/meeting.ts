@@ -79,11 +79,18 @@ export async function createMeeting(server: DuetServer): Promise<NewMeeting> {
   return (await made.json()) as NewMeeting;
 }
 
+/** The parts of the JSON export that the tests look at. */
+export interface Exported {
+  readonly status: string;
+  readonly risks: readonly { readonly risk: string; readonly owner: string | null; readonly mitigation: string }[];
+  readonly actions: readonly { readonly action: string }[];
+}
+
 /** What the committed document says, through the API. */
-export async function exported(server: DuetServer, meeting: NewMeeting): Promise<Record<string, unknown>> {
+export async function exported(server: DuetServer, meeting: NewMeeting): Promise<Exported> {
   const answer = await fetch(`${server.url}/api/meetings/${meeting.id}/export.json`, {
     headers: { authorization: `Bearer ${meeting.keys.facilitator}` },
   });
   if (!answer.ok) throw new Error(`export.json answered ${answer.status}`);
-  return (await answer.json()) as Record<string, unknown>;
+  return (await answer.json()) as Exported;
 }

@@ -1,0 +1,32 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test } from './support/meeting.ts';
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`axe finds nothing on the pages (${colorScheme})`, async ({ server, meeting, join, page }) => {
+    const violations = async (where: typeof page): Promise<string[]> => {
+      const { violations: found } = await new AxeBuilder({ page: where }).analyze();
+      return found.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html}`));
+    };
+    await page.emulateMedia({ colorScheme });
+    await page.goto(server.url);
+    await expect(page.getByRole('heading').first()).toBeVisible();
+    expect(await violations(page)).toEqual([]);
+    await page.goto(meeting.links.participant);
+    await expect(page.getByLabel('Your name')).toBeVisible();
+    expect(await violations(page)).toEqual([]);
+    await page.goto(`${server.url}/m/no-such-meeting-here`);
+    await expect(page.getByRole('heading', { name: 'No meeting at this address' })).toBeVisible();
+    expect(await violations(page)).toEqual([]);
+
+    const maya = await join('Maya', 'product');
+    await maya.page.emulateMedia({ colorScheme });
+    for (const name of ['Risk', 'Action item', 'Decision']) {
+      await maya.page.getByRole('button', { name, exact: true }).click();
+      await maya.page.keyboard.type(`A first ${name.toLowerCase()}`);
+    }
+    expect(await violations(maya.page)).toEqual([]);
+    await maya.page.getByRole('button', { name: 'Finalize' }).click();
+    await expect(maya.page.getByRole('dialog')).toBeVisible();
+    expect(await violations(maya.page)).toEqual([]);
+  });
+}

@@ -1,0 +1,57 @@
+import { expect, exported, test } from './support/meeting.ts';
+
+test('[M29] offline edits stay in this browser, survive a reload, and merge on return', async ({
+  server,
+  meeting,
+  join,
+}) => {
+  const maya = await join('Maya', 'product');
+  const tomas = await join('Tomas', 'engineering');
+  await maya.page.getByRole('button', { name: 'Action item', exact: true }).click();
+  await maya.page.keyboard.type('Written together');
+  await expect(tomas.page.locator('[data-block="actionItem"]')).toHaveText(/Written together/);
+
+  await server.kill();
+  await expect(maya.page.getByText(/offline/i).first()).toBeVisible();
+  await maya.page.keyboard.type(', and alone');
+  await tomas.page.locator('[data-block="actionItem"]').getByText('Written together').click();
+  await tomas.page.keyboard.press('Home');
+  await tomas.page.keyboard.type('Tomas too: ');
+  await server.start();
+  await expect
+    .poll(async () => (await exported(server, meeting)).actions[0]?.action, {
+      timeout: 20_000,
+    })
+    .toBe('Tomas too: Written together, and alone');
+  await expect(maya.page.getByText('Saved', { exact: true })).toBeVisible();
+});
+
+test('[M28] leaving with unsaved edits asks first', async ({ server, join }) => {
+  const maya = await join('Maya', 'product');
+  await maya.page.getByRole('button', { name: 'Action item', exact: true }).click();
+  await server.kill();
+  await expect(maya.page.getByText(/offline/i).first()).toBeVisible();
+  await maya.page.keyboard.type('Not on the disk yet');
+  const asked = maya.page.waitForEvent('dialog');
+  const closing = maya.page.close({ runBeforeUnload: true });
+  const dialog = await asked;
+  expect(dialog.type()).toBe('beforeunload');
+  await dialog.dismiss();
+  await closing;
+});
+
+test('[M29] undo takes back only one’s own', async ({ join }) => {
+  const maya = await join('Maya', 'product');
+  const tomas = await join('Tomas', 'engineering');
+  await maya.page.getByRole('button', { name: 'Action item', exact: true }).click();
+  await maya.page.keyboard.type('from Maya ');
+  const item = tomas.page.locator('[data-block="actionItem"]');
+  await expect(item).toHaveText(/from Maya/);
+  await item.getByText('from Maya').click();
+  await tomas.page.keyboard.press('End');
+  await tomas.page.keyboard.type('from Tomas');
+  await expect(maya.page.locator('[data-block="actionItem"]')).toHaveText(/from Tomas/);
+  for (let times = 0; times < 6; times++) await maya.page.keyboard.press('ControlOrMeta+z');
+  await expect(item).not.toHaveText(/from Maya/);
+  await expect(item).toHaveText(/from Tomas/);
+});

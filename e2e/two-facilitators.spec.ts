@@ -1,0 +1,65 @@
+import { expect, exported, test } from './support/meeting.ts';
+
+test('[M19] two people type in the same risk row at once, the server dies and returns, and every letter is there', async ({
+  server,
+  meeting,
+  join,
+}) => {
+  const maya = await join('Maya', 'product');
+  const tomas = await join('Tomas', 'engineering');
+  await maya.page.getByRole('button', { name: 'Risk', exact: true }).click();
+  const cell = '[data-cell="riskText"]';
+  await expect(tomas.page.locator(cell)).toBeVisible();
+  await maya.page.locator(cell).click();
+  await tomas.page.locator(cell).click();
+  // The first letters of both go into an empty cell at the same time: the hardest moment of all.
+  await Promise.all([
+    maya.page.keyboard.type('alpha beta gamma delta', { delay: 20 }),
+    tomas.page.keyboard.type('ONE TWO THREE FOUR', { delay: 25 }),
+  ]);
+  const letters = (text: string | null): string => [...(text ?? '').replaceAll(/\s/g, '')].sort().join('');
+  const wanted = letters('alphabetagammadeltaONETWOTHREEFOUR');
+  await expect.poll(async () => letters(await maya.page.locator(cell).textContent())).toBe(wanted);
+  await expect(tomas.page.locator(cell)).toHaveText((await maya.page.locator(cell).textContent()) ?? '');
+  await expect(maya.page.getByText('Saved', { exact: true })).toBeVisible();
+
+  await server.restart();
+  const text = (await maya.page.locator(cell).textContent()) ?? '';
+  const { risks } = await exported(server, meeting);
+  expect(risks.map((row) => row.risk)).toEqual([text]);
+  await maya.page.reload();
+  await expect(maya.page.locator(cell)).toHaveText(text);
+});
+
+test('[G1] killed with -9 in the middle of typing: what was said to be saved is there', async ({
+  server,
+  meeting,
+  join,
+}) => {
+  const maya = await join('Maya', 'product');
+  await maya.page.getByRole('button', { name: 'Risk', exact: true }).click();
+  await maya.page.locator('[data-cell="riskMitigation"]').click();
+  await maya.page.keyboard.type('before the end');
+  await expect(maya.page.getByText('Saved', { exact: true })).toBeVisible();
+  const typing = maya.page.keyboard.type(' and while it dies', { delay: 30 });
+  await server.kill();
+  await typing;
+  await server.start();
+  const { risks } = await exported(server, meeting);
+  expect(risks[0]?.mitigation.startsWith('before the end')).toBe(true);
+  // What had not reached the disk is still in the browser, and arrives when the server is back.
+  await expect
+    .poll(async () => (await exported(server, meeting)).risks[0]?.mitigation, {
+      timeout: 20_000,
+    })
+    .toBe('before the end and while it dies');
+});
+
+test('[M20] each sees the other: avatar, caret with a name, side', async ({ join }) => {
+  const maya = await join('Maya', 'product');
+  const tomas = await join('Tomas', 'engineering');
+  await tomas.page.getByRole('button', { name: 'Action item', exact: true }).click();
+  await tomas.page.keyboard.type('Order the load test');
+  await expect(maya.page.locator('.caret--em .caret__flag')).toHaveText(/Tomas/);
+  await expect(maya.page.getByRole('complementary').getByText('Tomas')).toBeVisible();
+});
