@@ -15,4 +15,13 @@ export interface BlockDefinition<B extends Block = Block> {
   readonly nodes: readonly [Node, ...Node[]];
   read(node: JsonNode, identify: Identify): B;
   write(block: B): JsonNode;
+  /** A new one as the editor inserts it: with an id and every cell; a table with its first row. */
+  fresh(): JsonNode;
+  /** What a table is made of, and nothing else stands in it. */
+  readonly row: RowDefinition | null;
+}
+
+export interface RowDefinition {
+  readonly name: string;
+  fresh(): JsonNode;
 }

@@ -1,4 +1,4 @@
-import type { Block, RichText } from '@duet/domain';
+import { type Block, newId, type RichText } from '@duet/domain';
 import { mergeAttributes, Node } from '@tiptap/core';
 import {
   type AttributeTable,
@@ -8,7 +8,7 @@ import {
   tiptapAttributes,
   writeAttributes,
 } from './attributes.ts';
-import type { BlockDefinition, Identify } from './block-definition.ts';
+import type { BlockDefinition, Identify, RowDefinition } from './block-definition.ts';
 import { type CellTable, type CellValues, cellNode, looseContent, readCells, writeCells } from './cells.ts';
 import type { JsonNode } from './json-node.ts';
 import { readText, writeText } from './rich-text.ts';
@@ -19,6 +19,8 @@ export interface ElementDefinition<Model> {
   readonly nodes: readonly [Node, ...Node[]];
   read(node: JsonNode, identify: Identify): Model;
   write(model: Model): JsonNode;
+  /** A new one as the editor inserts it: with an id and every cell; a table with its first row. */
+  fresh(): JsonNode;
 }
 
 type Identified = { readonly id: string };
@@ -34,7 +36,18 @@ export function defineCells<Table extends AttributeTable, Cells extends CellTabl
   readonly attributes: Table;
   readonly cells: Cells;
 }): ElementDefinition<Identified & AttributeValues<Table> & CellValues<Cells>> {
+  type Model = Identified & AttributeValues<Table> & CellValues<Cells>;
   const cellNames = Object.values(spec.cells);
+  const read = (node: JsonNode, identify: Identify): Model => ({
+    id: identify(node),
+    ...readAttributes(spec.attributes, node.attrs),
+    ...readCells(spec.cells, node),
+  });
+  const write = (model: Model): JsonNode => ({
+    type: spec.name,
+    attrs: { id: model.id, ...writeAttributes(spec.attributes, model) },
+    content: writeCells(spec.cells, model),
+  });
   return {
     name: spec.name,
     nodes: [
@@ -50,16 +63,9 @@ export function defineCells<Table extends AttributeTable, Cells extends CellTabl
       }),
       ...cellNames.map(cellNode),
     ],
-    read: (node, identify) => ({
-      id: identify(node),
-      ...readAttributes(spec.attributes, node.attrs),
-      ...readCells(spec.cells, node),
-    }),
-    write: (model) => ({
-      type: spec.name,
-      attrs: { id: model.id, ...writeAttributes(spec.attributes, model) },
-      content: writeCells(spec.cells, model),
-    }),
+    read,
+    write,
+    fresh: () => write(read({ type: spec.name }, () => newId())),
   };
 }
 
@@ -97,6 +103,7 @@ export function defineText<Table extends AttributeTable, Field extends string>(s
       attrs: { id: model.id, ...writeAttributes(spec.attributes, model) },
       content: writeText(model[spec.field]),
     }),
+    fresh: () => ({ type: spec.name, attrs: { id: newId() } }),
   };
 }
 
@@ -104,7 +111,7 @@ export function defineText<Table extends AttributeTable, Field extends string>(s
 export function defineTable<Row>(
   name: string,
   row: ElementDefinition<Row>,
-): ElementDefinition<{ readonly rows: readonly Row[] }> {
+): ElementDefinition<{ readonly rows: readonly Row[] }> & { readonly row: ElementDefinition<Row> } {
   return {
     name,
     nodes: [
@@ -121,19 +128,24 @@ export function defineTable<Row>(
       rows: (node.content ?? []).filter((child) => child.type === row.name).map((child) => row.read(child, identify)),
     }),
     write: (model) => ({ type: name, content: model.rows.map(row.write) }),
+    fresh: () => ({ type: name, content: [row.fresh()] }),
+    row,
   };
 }
 
 /** An element that stands in the document itself, as a block of the model. */
 export function asBlock<B extends Block>(
   type: B['type'],
-  element: ElementDefinition<Omit<B, 'type'>>,
+  element: ElementDefinition<Omit<B, 'type'>> & { readonly row?: RowDefinition },
 ): BlockDefinition<B> {
+  const { nodes, write, fresh, row = null } = element;
   return {
     name: type,
-    nodes: element.nodes,
+    nodes,
     read: (node, identify) => ({ type, ...element.read(node, identify) }) as B,
-    write: element.write,
+    write,
+    fresh,
+    row,
   };
 }
 

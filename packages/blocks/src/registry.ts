@@ -1,6 +1,6 @@
 import type { Block, BlockName } from '@duet/domain';
 import { actionItem } from './action-item/model.ts';
-import type { BlockDefinition, Identify } from './block-definition.ts';
+import type { BlockDefinition, Identify, RowDefinition } from './block-definition.ts';
 import { CELL } from './cells.ts';
 import { constraint } from './constraint/model.ts';
 import { decision } from './decision/model.ts';
@@ -43,6 +43,9 @@ export function writeBlock(block: Block): JsonNode {
 function definitionOf<B extends Block>(block: B): BlockDefinition<B> {
   return blocks[block.type as BlockName] as BlockDefinition as BlockDefinition<B>;
 }
+
+/** Every row that a table is made of. */
+export const rows: readonly RowDefinition[] = Object.values(blocks).flatMap((block) => (block.row ? [block.row] : []));
 
 /** The names of all cells: the elements below a row or block that are nothing but one text. */
 export const CELL_NAMES: ReadonlySet<string> = new Set(

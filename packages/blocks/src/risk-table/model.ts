@@ -2,7 +2,7 @@ import { LEVELS, RISK_STATES, type RiskTable } from '@duet/domain';
 import { carriedAttributes, oneOf, owner, shortText } from '../attributes.ts';
 import { asBlock, defineCells, defineTable } from '../define.ts';
 
-const row = defineCells({
+export const riskRow = defineCells({
   name: 'riskRow',
   group: 'row',
   attributes: {
@@ -19,6 +19,6 @@ const row = defineCells({
   cells: { risk: 'riskText', mitigation: 'riskMitigation' },
 });
 
-const element = defineTable('riskTable', row);
+const element = defineTable('riskTable', riskRow);
 
 export const riskTable = asBlock<RiskTable>('riskTable', element);

@@ -2,7 +2,7 @@ import { DATE_STATES, HEALTH, PROGRESS, type RoadmapTable } from '@duet/domain';
 import { carriedAttributes, flag, isoDate, oneOf, shortText } from '../attributes.ts';
 import { asBlock, defineCells, defineTable } from '../define.ts';
 
-const row = defineCells({
+export const roadmapRow = defineCells({
   name: 'roadmapRow',
   group: 'row',
   attributes: {
@@ -20,6 +20,6 @@ const row = defineCells({
   cells: { feature: 'roadmapFeature', notes: 'roadmapNotes' },
 });
 
-const element = defineTable('roadmapTable', row);
+const element = defineTable('roadmapTable', roadmapRow);
 
 export const roadmapTable = asBlock<RoadmapTable>('roadmapTable', element);

@@ -1,0 +1,33 @@
+import type { AnyExtension } from '@tiptap/core';
+import { ActionItemKeys } from '../action-item/keys.ts';
+import { SectionHeadingKeys } from '../section-heading/keys.ts';
+import { TextBlockKeys } from '../text-block/keys.ts';
+import { TextKinds } from '../text-block/kinds.ts';
+import { OrderedNumbers } from '../text-block/numbering.ts';
+import { CellKeys } from './cell-keys.ts';
+import { BlockCommands, type BlockCommandsOptions } from './commands.ts';
+import { DeleteAcross } from './delete-across.ts';
+import { Identities } from './identities.ts';
+import { MoveKeys } from './move-keys.ts';
+import { WholeCells } from './whole-cells.ts';
+
+/**
+ * What makes an editor of the schema: commands, keys, input rules and repairs, without views. Put them after
+ * {@link schemaExtensions}, and menus that take Enter or Tab while they are open after them: of two extensions with
+ * the same priority Tiptap asks the later one first.
+ */
+export function editingExtensions(options: BlockCommandsOptions): AnyExtension[] {
+  return [
+    BlockCommands.configure(options),
+    Identities,
+    WholeCells,
+    OrderedNumbers,
+    TextKinds,
+    TextBlockKeys,
+    ActionItemKeys,
+    SectionHeadingKeys,
+    CellKeys,
+    MoveKeys,
+    DeleteAcross,
+  ];
+}

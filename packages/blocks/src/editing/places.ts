@@ -1,0 +1,54 @@
+import type { Node, ResolvedPos } from '@tiptap/pm/model';
+import { NodeSelection, type Selection } from '@tiptap/pm/state';
+import { CELL } from '../cells.ts';
+import { ROW } from '../define.ts';
+
+/** A block of the document or a row of a table, and the position before it. */
+export interface Entry {
+  readonly node: Node;
+  readonly pos: number;
+}
+
+/** An entry by its `id` attribute, or by its position (tables have no id). */
+export type EntryRef = string | number;
+
+export const isCell = (node: Node): boolean => node.type.isInGroup(CELL);
+export const isRow = (node: Node): boolean => node.type.isInGroup(ROW);
+export const isBlank = (node: Node): boolean => node.textContent.trim() === '';
+export const endOf = ({ node, pos }: Entry): number => pos + node.nodeSize;
+
+/** All blocks and rows, in the order of the document. */
+export function entriesOf(doc: Node): readonly Entry[] {
+  const entries: Entry[] = [];
+  doc.forEach((node, pos) => {
+    entries.push({ node, pos });
+    node.forEach((child, offset) => {
+      if (isRow(child)) entries.push({ node: child, pos: pos + 1 + offset });
+    });
+  });
+  return entries;
+}
+
+export function findEntry(doc: Node, ref: EntryRef): Entry | null {
+  return (
+    entriesOf(doc).find(({ node, pos }) => (typeof ref === 'number' ? pos === ref : node.attrs.id === ref)) ?? null
+  );
+}
+
+/** The row that a position is in, else the block. */
+export function entryAround($pos: ResolvedPos): Entry | null {
+  const depth = [2, 1].find((depth) => $pos.depth >= depth && (depth === 1 || isRow($pos.node(depth))));
+  return depth === undefined ? null : { node: $pos.node(depth), pos: $pos.before(depth) };
+}
+
+/** The entry that is selected as a whole, or that the selection starts in. */
+export function selectedEntry(selection: Selection): Entry | null {
+  if (!(selection instanceof NodeSelection)) return entryAround(selection.$from);
+  const { node, from } = selection;
+  return isCell(node) ? entryAround(selection.$from) : { node, pos: from };
+}
+
+/** The block itself that a position is in, also from within a row. */
+export function blockAround($pos: ResolvedPos): Entry | null {
+  return $pos.depth === 0 ? null : { node: $pos.node(1), pos: $pos.before(1) };
+}
