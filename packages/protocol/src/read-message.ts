@@ -60,7 +60,7 @@ export function isStep2Frame(frame: Uint8Array): boolean {
   return frame[0] === MessageType.sync && frame[1] === SyncType.step2;
 }
 
-/** lib0 slices past the end of its array without a word, so the length is compared with what is there. */
+/** A length and that many bytes, as a view into the frame. */
 export function readBytes(decoder: decoding.Decoder): Uint8Array {
   const length = readLength(decoder);
   if (length > decoder.arr.byteLength - decoder.pos) throw new ProtocolError('a length exceeds the frame');

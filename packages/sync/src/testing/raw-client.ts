@@ -3,6 +3,7 @@ import {
   type AwarenessEntry,
   awarenessMessage,
   MessageType,
+  queryAwarenessMessage,
   readAwareness,
   SyncType,
   savedMessage,
@@ -18,7 +19,10 @@ import type { Member } from '../sync-server.ts';
 import { member, SCHEMA } from './test-server.ts';
 
 export type ServerMessage =
-  | { readonly kind: 'step1' | 'step2' | 'update' | 'saved'; readonly bytes: Uint8Array }
+  | { readonly kind: 'step1'; readonly bytes: Uint8Array }
+  | { readonly kind: 'step2'; readonly bytes: Uint8Array }
+  | { readonly kind: 'update'; readonly bytes: Uint8Array }
+  | { readonly kind: 'saved'; readonly bytes: Uint8Array }
   | { readonly kind: 'awareness'; readonly entries: readonly AwarenessEntry[] }
   | { readonly kind: 'denied'; readonly reason: string };
 
@@ -81,6 +85,13 @@ export class RawClient {
     const payload = new TextEncoder().encode(`ping ${this.#pings++}`);
     this.send(savedMessage(payload));
     await this.next('saved', ({ bytes }) => Buffer.compare(bytes, payload) === 0);
+  }
+
+  /** Resolves when the server has read everything sent before. */
+  async read(): Promise<void> {
+    const seen = this.messages.length;
+    this.send(queryAwarenessMessage());
+    await this.next('awareness', undefined, seen);
   }
 
   /** The server's state as seen by this client. */

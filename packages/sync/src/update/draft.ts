@@ -118,6 +118,11 @@ export class Draft {
       if (clock + struct.length <= state) continue;
       const depth = this.#depth(struct);
       if (depth > this.#nesting) return { kind: 'too-deep' };
+      if (clock < state && depth > 0 && this.#at(client, state - 1).struct instanceof Y.GC) {
+        // Its first part was collected with the element around it, yet it claims to stand in a living one: Yjs would
+        // link it to the remains and throw halfway.
+        return { kind: 'contradicts', at: { client, clock } };
+      }
       if (struct instanceof Y.Item && nestsDeeper(struct.content, this.#nesting)) return { kind: 'too-deep' };
       getOrMake(this.#taken, client).push({ struct, depth });
     }
