@@ -23,4 +23,5 @@ export * from './roadmap-status.ts';
 export * from './said.ts';
 export * from './similar-decisions.ts';
 export * from './spoken-date.ts';
+export * from './wording.ts';
 export * from './written.ts';

@@ -1,5 +1,6 @@
 import { csvExporter } from './csv/render-csv.ts';
 import type { Exporter } from './exporter.ts';
+import { renderHtml } from './html/render-html.ts';
 import { renderIcs } from './ics/render-ics.ts';
 import { renderJson } from './json/render-json.ts';
 
@@ -13,7 +14,7 @@ const unwritten = async (): Promise<Uint8Array> => {
 
 export const exporters: { readonly [Format in ExportFormat]: Exporter } = {
   md: { mediaType: 'text/markdown; charset=utf-8', extension: 'md', render: unwritten },
-  html: { mediaType: 'text/html; charset=utf-8', extension: 'html', render: unwritten },
+  html: { mediaType: 'text/html; charset=utf-8', extension: 'html', render: renderHtml },
   pdf: { mediaType: 'application/pdf', extension: 'pdf', render: unwritten },
   docx: {
     mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',

@@ -1,0 +1,7 @@
+import type { IsoDate } from '@duet/domain';
+
+/** What a block needs to know of the whole to lay itself out. */
+export interface PageContext {
+  readonly today: IsoDate;
+  readonly meetingDate: IsoDate | null;
+}
