@@ -5,14 +5,14 @@ import * as Y from 'yjs';
  * Whether two structs that claim overlapping clocks of one client say different things there (G15).
  *
  * An id is written once: whoever repeats it must repeat its content. Deleted and collected content cannot be
- * compared and counts as equal. Structs are cut differently by every replica, so only the overlap is compared.
+ * compared and counts as equal, but a deleted item still tells what it was written after. Structs are cut differently by every replica, so only the overlap is compared.
  */
 export function contradicts(a: Y.Item | Y.GC, b: Y.Item | Y.GC): boolean {
   if (!(a instanceof Y.Item) || !(b instanceof Y.Item)) return false;
-  if (a.content instanceof Y.ContentDeleted || b.content instanceof Y.ContentDeleted) return false;
   const from = Math.max(a.id.clock, b.id.clock);
   const to = Math.min(a.id.clock + a.length, b.id.clock + b.length);
   if (!Y.compareIDs(originAt(a, from), originAt(b, from))) return true;
+  if (a.content instanceof Y.ContentDeleted || b.content instanceof Y.ContentDeleted) return false;
   return !sameContent(a.content, from - a.id.clock, b.content, from - b.id.clock, to - from);
 }
 
