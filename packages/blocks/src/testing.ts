@@ -1,1 +1,2 @@
-export {};
+export * from './testing/block.ts';
+export * from './testing/keyboard.ts';

@@ -1,10 +1,9 @@
 import { schemaExtensions } from '@duet/blocks';
-import { bodyOf, insertBlocks } from '@duet/document';
+import { insertBlocks } from '@duet/document';
 import type { Block } from '@duet/domain';
 import { type AnyExtension, Editor } from '@tiptap/core';
-import { Collaboration } from '@tiptap/extension-collaboration';
 import * as Y from 'yjs';
-import { ownUndo } from './own-undo.ts';
+import { sharedEditing } from './shared-editing.ts';
 
 /** One person's editor with its own copy of the document. */
 export interface Peer {
@@ -27,7 +26,7 @@ export interface LinkedEditors {
 export function linkEditors(
   count: number,
   blocks: readonly Block[],
-  extensions: (doc: Y.Doc) => readonly AnyExtension[],
+  extensions: (doc: Y.Doc) => readonly AnyExtension[] = sharedEditing,
 ): LinkedEditors {
   const first = new Y.Doc();
   insertBlocks(first, blocks);
@@ -76,11 +75,7 @@ function openPeer(clientId: number, seed: Uint8Array, extensions: (doc: Y.Doc) =
   Y.applyUpdate(doc, seed, NETWORK);
   const editor = new Editor({
     element: document.createElement('div'),
-    extensions: [
-      ...schemaExtensions(),
-      Collaboration.configure({ fragment: bodyOf(doc), yUndoOptions: { undoManager: ownUndo(bodyOf(doc)) } }),
-      ...extensions(doc),
-    ],
+    extensions: [...schemaExtensions(), ...extensions(doc)],
   });
   return { doc, editor };
 }

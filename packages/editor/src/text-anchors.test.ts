@@ -1,9 +1,11 @@
 // @vitest-environment jsdom
 import { bodyOf, read } from '@duet/document';
 import { plain, plainText, type RiskTable, type TextBlock } from '@duet/domain';
+import type { AnyExtension } from '@tiptap/core';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
+import { sharedEditing } from './shared-editing.ts';
 import { type LinkedEditors, linkEditors, type Peer } from './testing.ts';
 import { TextAnchors } from './text-anchors.ts';
 
@@ -22,9 +24,12 @@ const TABLE: RiskTable = { type: 'riskTable', rows: [] };
 /** The position of the first row, after a first block of one character. */
 const IN_TABLE = 4;
 
+const withoutAnchors = (doc: Y.Doc): AnyExtension[] =>
+  sharedEditing(doc).filter((extension) => extension !== TextAnchors);
+
 /** Everybody in a block that the first of them has just made in the editor. */
 function inNewBlock(anchored: boolean, count = 2): LinkedEditors {
-  const net = linkEditors(count, [FIRST], () => (anchored ? [TextAnchors] : []));
+  const net = linkEditors(count, [FIRST], anchored ? sharedEditing : withoutAnchors);
   const { editor } = peer(net, 0);
   editor.commands.insertContentAt(editor.state.doc.content.size, { type: 'textBlock', attrs: { id: 'new' } });
   net.settle();
@@ -99,7 +104,7 @@ test('[M19] each typed character is there once, in every order of keys and messa
 
 describe('a row made in an editor', () => {
   function withRow(): LinkedEditors {
-    const net = linkEditors(2, [FIRST, TABLE], () => [TextAnchors]);
+    const net = linkEditors(2, [FIRST, TABLE]);
     peer(net, 0).editor.commands.insertContentAt(IN_TABLE, ROW);
     net.settle();
     return net;
@@ -116,7 +121,7 @@ describe('a row made in an editor', () => {
       .join('|');
 
   test('[M19] leaves its author with the texts of its cells in the same update', () => {
-    const author = linkEditors(2, [FIRST, TABLE], () => [TextAnchors]);
+    const author = linkEditors(2, [FIRST, TABLE]);
     peer(author, 0).editor.commands.insertContentAt(IN_TABLE, ROW);
     expect(author.waiting(0, 1)).toBe(1);
     author.deliver(0, 1);

@@ -4,7 +4,9 @@ import type { Editor } from '@tiptap/core';
 import type { Node } from '@tiptap/pm/model';
 import { describe, expect, test } from 'vitest';
 import { blocks, readBlock } from '../registry.ts';
-import { block, caretAt, openEditor, press, type } from './testing.ts';
+import { block } from '../testing/block.ts';
+import { caretAt, press, type } from '../testing/keyboard.ts';
+import { openEditor } from '../testing/open-editor.ts';
 
 function risk(name: string, mitigation = ''): RiskRow {
   const { rows } = blocks.riskTable.read(blocks.riskTable.fresh(), () => newId());

@@ -3,8 +3,10 @@ import { newId, plain } from '@duet/domain';
 import type { Editor } from '@tiptap/core';
 import { expect, test } from 'vitest';
 import { blocks, isBlockName } from '../registry.ts';
+import { block } from '../testing/block.ts';
+import { caretAt, press, type } from '../testing/keyboard.ts';
+import { openEditor } from '../testing/open-editor.ts';
 import { entriesOf } from './places.ts';
-import { block, caretAt, openEditor, press, type } from './testing.ts';
 
 const paragraph = (text: string, id = newId()) => block('textBlock', { id, text: plain(text) });
 const names = (editor: Editor): string[] => editor.state.doc.children.map((node) => node.type.name);

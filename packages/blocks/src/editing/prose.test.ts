@@ -3,7 +3,9 @@ import { plain, plainText, type TextBlock } from '@duet/domain';
 import type { Editor } from '@tiptap/core';
 import { expect, test } from 'vitest';
 import { readBlock } from '../registry.ts';
-import { block, caretAt, openEditor, press, type } from './testing.ts';
+import { block } from '../testing/block.ts';
+import { caretAt, press, type } from '../testing/keyboard.ts';
+import { openEditor } from '../testing/open-editor.ts';
 
 const prose = (text: string, attrs: Partial<TextBlock> = {}): TextBlock =>
   block('textBlock', { id: `id of ${text}`, text: plain(text), ...attrs });

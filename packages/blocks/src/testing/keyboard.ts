@@ -1,32 +1,7 @@
-import { type Block, type BlockName, newId } from '@duet/domain';
-import { type AnyExtension, Editor } from '@tiptap/core';
+import type { Editor } from '@tiptap/core';
 import { TextSelection } from '@tiptap/pm/state';
-import { onTestFinished } from 'vitest';
-import { readBlock, writeBlock } from '../registry.ts';
-import { meetingSchema, schemaExtensions } from '../schema.ts';
-import { freshNode } from './edits.ts';
-import { editingExtensions } from './index.ts';
 
-/** A block of a kind with nothing in it but what is said here. */
-export function block<Name extends BlockName>(
-  name: Name,
-  values: Partial<Extract<Block, { type: Name }>> = {},
-): Extract<Block, { type: Name }> {
-  const empty = readBlock({ type: name }, () => newId()) as Extract<Block, { type: Name }>;
-  return { ...empty, ...values };
-}
-
-/** A real editor (in a DOM for tests), used as a person does: keys and letters. It goes with the running test. */
-export function openEditor(blocks: readonly Block[] = [], extensions: readonly AnyExtension[] = []): Editor {
-  const schema = meetingSchema();
-  const editor = new Editor({
-    element: document.createElement('div'),
-    extensions: [...schemaExtensions(), ...editingExtensions({ together: (steps) => steps() }), ...extensions],
-    content: { type: 'doc', content: blocks.map((block) => freshNode(schema, writeBlock(block)).toJSON()) },
-  });
-  onTestFinished(() => editor.destroy());
-  return editor;
-}
+/** A person at the keyboard, for tests: the keys and letters reach the editor as in a browser. */
 
 /** Presses keys such as `Mod-Shift-7`, one after the other. @returns whether the editor took the last one. */
 export function press({ view }: Editor, ...combinations: readonly string[]): boolean {
