@@ -13,8 +13,9 @@ const WORTH_RECLAIMING = 2000;
  *  1. One durable batch puts the snapshot and the record names. Its key carries its number, so the snapshot is its
  *     own pointer: from this batch on it is the base of every load, before it the old one was, never neither.
  *  2. Both it and the one before are read back. Only if they are in order does anything get forgotten.
- *  3. The log up to the *older* of the two, and still older snapshots, are forgotten. What a crash leaves undone
- *     here is below every base: nobody reads it, and the next compaction forgets it.
+ *  3. Snapshots before the *older* of the two are forgotten, then their record names, then the log up to the older
+ *     one. In this order nothing that is still there leans on something gone, wherever it is cut; what a cut
+ *     leaves behind lies below every base: nobody reads it, and the next compaction forgets it.
  *
  * So two ways to the same content stay on the disk: the new snapshot, and the older one with the log after it.
  */
@@ -47,9 +48,8 @@ export async function trimLog(disk: Disk, view: View, document: string, head: nu
   if (newest.skipped > 0) throw new Damage('the snapshot that was just written cannot be read back');
   if (older.seq === 0) return;
   const first = (await firstEntry(view, document)) ?? 0;
+  await disk.forget(keyOf('s', document, 0), keyOf('s', document, older.seq));
+  await disk.forget(keyOf('n', document, 0), keyOf('n', document, older.seq));
   await disk.forget(keyOf('e', document, 0), keyOf('e', document, older.seq + 1));
-  for (const space of ['s', 'n'] as const) {
-    await disk.forget(keyOf(space, document, 0), keyOf(space, document, older.seq));
-  }
   if (older.seq - first >= WORTH_RECLAIMING) await disk.reclaim(...rangeOf('e', document));
 }

@@ -6,8 +6,8 @@ import { snapshotOperations, trimLog } from './compact.ts';
 import { type Disk, DiskError, type View } from './disk.ts';
 import { type Heads, headLine, headsFile } from './heads.ts';
 import { assertDocument } from './keys.ts';
-import { closedError, damagedError, poisonedError, unreadableError } from './messages.ts';
-import { Damage, oldestMoment, type ReadDocument, readDocument, readLog, readRecords } from './read-document.ts';
+import { closedError, damagedError, damagedPastError, poisonedError, unreadableError } from './messages.ts';
+import { isDamage, oldestMoment, type ReadDocument, readDocument, readLog, readRecords } from './read-document.ts';
 import { type Reading, RecordIndex } from './record-index.ts';
 import type { RecordNames } from './record-names.ts';
 import { type Salvage, salvage } from './salvage.ts';
@@ -128,7 +128,7 @@ export class LogStore implements DocumentStore {
   async loadAt(document: string, seq: number): Promise<StoredDocument | null> {
     return this.#at(document, async ({ view, head }) => {
       if (seq < 1 || seq > head || seq < (await oldestMoment(view, document))) return null;
-      return storedDocument(await readDocument(view, document, seq, true));
+      return storedDocument(await readPast(view, document, seq));
     });
   }
 
@@ -140,7 +140,7 @@ export class LogStore implements DocumentStore {
         for (const { kind, seq, at, actor } of entries) if (kind === 'update') yield { seq, at, actor };
       }
     } catch (error) {
-      throw this.#readingError(document, error);
+      throw this.#readingError(document, asPast(document, error));
     } finally {
       await this.#leave(moment);
     }
@@ -277,7 +277,7 @@ export class LogStore implements DocumentStore {
 
   #readingError(document: string, error: unknown): unknown {
     if (this.#closing !== null) return closedError();
-    if (error instanceof Damage || (error instanceof DiskError && error.corrupt)) {
+    if (isDamage(error)) {
       this.#quarantine(document, error.message);
       return this.#damagedError(document);
     }
@@ -313,6 +313,19 @@ interface Moment {
   readonly reading: Reading;
   /** The record names, when they are in memory. */
   readonly names: RecordNames | undefined;
+}
+
+async function readPast(view: View, document: string, seq: number): Promise<ReadDocument> {
+  try {
+    return await readDocument(view, document, seq, true);
+  } catch (error) {
+    throw asPast(document, error);
+  }
+}
+
+/** Damage that only the past has must not close the document. */
+function asPast(document: string, error: unknown): unknown {
+  return isDamage(error) ? damagedPastError(document, error.message, error) : error;
 }
 
 function storedDocument({ seq, state, updates, head }: ReadDocument): StoredDocument {

@@ -11,6 +11,14 @@ export function damagedError(document: string, damage: string, cause?: unknown):
   );
 }
 
+export function damagedPastError(document: string, damage: string, cause: unknown): StorageError {
+  return new StorageError(
+    'damaged',
+    `This moment of the document ${document} cannot be shown: ${damage}. The document as it is now is not affected.`,
+    { cause },
+  );
+}
+
 export function poisonedError(cause: unknown): StorageError {
   return new StorageError(
     'poisoned',

@@ -1,9 +1,9 @@
-import { type Disk, DiskError, type View } from './disk.ts';
+import type { Disk, View } from './disk.ts';
 import { decodeEntry } from './entry.ts';
 import { type Heads, headsFile } from './heads.ts';
 import { documentOf, keyOf, lastOf, rangeOf } from './keys.ts';
 import { LogStore, type StorageLogger } from './log-store.ts';
-import { Damage } from './read-document.ts';
+import { Damage, isDamage } from './read-document.ts';
 
 /**
  * Opens the store on a disk: compares the newest entry of every document with the heads file.
@@ -27,7 +27,7 @@ export async function openStore(disk: Disk, heads: Heads, logger: StorageLogger,
         numbers.set(document, tail.seq);
         epoch = Math.max(epoch, tail.epoch);
       } catch (error) {
-        if (!(error instanceof Damage || (error instanceof DiskError && error.corrupt))) throw error;
+        if (!isDamage(error)) throw error;
         damage.set(document, error.message);
         logger.warn({ document, damage: error.message }, 'A document is damaged and stays closed');
       }
@@ -59,7 +59,7 @@ async function documentAfter(view: View, from: string, heads: Heads): Promise<st
     for await (const [pair] of view.pairs(from, end, 1)) return pair ? documentOf(pair[0]) : null;
     return null;
   } catch (error) {
-    if (!(error instanceof DiskError && error.corrupt)) throw error;
+    if (!isDamage(error)) throw error;
     const later = [...heads.numbers.keys()].filter((document) => rangeOf('e', document)[0] >= from).sort();
     return later[0] ?? null;
   }

@@ -18,6 +18,11 @@ export class Damage extends Error {
   override readonly name = 'Damage';
 }
 
+/** Broken data, found by us or by the disk; anything else that fails says nothing about the data. */
+export function isDamage(error: unknown): error is Error {
+  return error instanceof Damage || (error instanceof DiskError && error.corrupt);
+}
+
 export interface Base {
   /** 0 when there is no snapshot. */
   readonly seq: number;
@@ -79,7 +84,7 @@ async function readBase(view: View, document: string, seq: number, withState: bo
     if (names === null || (withState && state === null)) return null;
     return { seq, state: state && plain(state), names: decodeRecordNames(names) };
   } catch (error) {
-    if (error instanceof DiskError && error.corrupt) return null;
+    if (isDamage(error)) return null;
     throw error;
   }
 }

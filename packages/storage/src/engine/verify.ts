@@ -1,6 +1,14 @@
 import type { Verdict } from '../document-store.ts';
-import { DiskError, type View } from './disk.ts';
-import { Damage, newestBase, oldestMoment, readDocument, readLog, readRecords, snapshotSeqs } from './read-document.ts';
+import type { View } from './disk.ts';
+import {
+  isDamage,
+  newestBase,
+  oldestMoment,
+  readDocument,
+  readLog,
+  readRecords,
+  snapshotSeqs,
+} from './read-document.ts';
 
 /** Reads everything that the disk has of one document. */
 export async function inspect(view: View, document: string, head: number): Promise<Verdict> {
@@ -28,6 +36,6 @@ async function inspectPast(view: View, document: string, head: number): Promise<
 }
 
 function damageOf(error: unknown): string {
-  if (error instanceof Damage || (error instanceof DiskError && error.corrupt)) return error.message;
+  if (isDamage(error)) return error.message;
   throw error;
 }

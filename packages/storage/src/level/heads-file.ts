@@ -10,6 +10,14 @@ export class HeadsFile {
     this.#path = path;
   }
 
+  /** Makes an empty file, the sign that this folder holds a store; leaves one that is there alone. */
+  async create(): Promise<void> {
+    const file = await open(this.#path, 'a');
+    await file.sync();
+    await file.close();
+    await syncFolder(dirname(this.#path));
+  }
+
   async append(lines: Uint8Array): Promise<void> {
     this.#file ??= await open(this.#path, 'a');
     await writeWhole(this.#file, lines);

@@ -1,5 +1,6 @@
 import { Level } from 'level';
 import { type Disk, DiskError, type Operation, type Pair, type View } from '../engine/disk.ts';
+import { FolderWatch } from './folder-watch.ts';
 import type { HeadsFile } from './heads-file.ts';
 
 type TableSnapshot = ReturnType<Table['snapshot']>;
@@ -24,14 +25,17 @@ export class Table extends Level<string, Uint8Array> {
 export class LevelDisk implements Disk {
   readonly #table: Table;
   readonly #heads: HeadsFile;
+  readonly #folder: FolderWatch;
 
   constructor(table: Table, heads: HeadsFile) {
     this.#table = table;
     this.#heads = heads;
+    this.#folder = new FolderWatch(table.location);
   }
 
   async write(operations: readonly Operation[]): Promise<void> {
     await this.#table.batch([...operations], { sync: true });
+    await this.#folder.syncIfChanged();
   }
 
   async forget(from: string, to: string): Promise<void> {
@@ -57,6 +61,7 @@ export class LevelDisk implements Disk {
   async close(): Promise<void> {
     await this.#table.close();
     await this.#heads.close();
+    this.#folder.close();
   }
 }
 

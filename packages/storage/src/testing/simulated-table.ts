@@ -1,56 +1,50 @@
 import type { Operation, Pair } from '../engine/disk.ts';
 
-/** An ordered table in memory whose versions share what they can: a frozen version stays as it is. */
+/** An ordered table in memory. Frozen copies share its memory until one of them is written to. */
 export class SimulatedTable {
-  #pairs: Map<string, Uint8Array>;
+  #keys: string[] = [];
+  #values = new Map<string, Uint8Array>();
   #shared = false;
-  #sorted: readonly string[] | null = null;
 
-  constructor(pairs: Map<string, Uint8Array> = new Map()) {
-    this.#pairs = pairs;
-  }
-
-  /** A version that later writes do not change. Costs nothing until the next write. */
+  /** A copy that later writes to this table do not change. Costs nothing until the next write. */
   freeze(): SimulatedTable {
-    this.#shared = true;
-    const copy = new SimulatedTable(this.#pairs);
+    const copy = new SimulatedTable();
+    copy.#keys = this.#keys;
+    copy.#values = this.#values;
     copy.#shared = true;
-    copy.#sorted = this.#sorted;
+    this.#shared = true;
     return copy;
   }
 
   apply(operations: readonly Operation[]): void {
-    if (this.#shared) this.#pairs = new Map(this.#pairs);
-    this.#shared = false;
+    if (this.#shared) {
+      this.#keys = [...this.#keys];
+      this.#values = new Map(this.#values);
+      this.#shared = false;
+    }
     for (const operation of operations) {
+      const { key } = operation;
       if (operation.type === 'put') {
-        if (!this.#pairs.has(operation.key)) this.#sorted = null;
-        this.#pairs.set(operation.key, operation.value);
-      } else if (this.#pairs.delete(operation.key)) this.#sorted = null;
+        if (!this.#values.has(key)) this.#keys.splice(this.#firstAtOrAfter(key), 0, key);
+        this.#values.set(key, operation.value);
+      } else if (this.#values.delete(key)) this.#keys.splice(this.#firstAtOrAfter(key), 1);
     }
   }
 
   get(key: string): Uint8Array | undefined {
-    return this.#pairs.get(key);
+    return this.#values.get(key);
   }
 
   range(from: string, to: string): readonly Pair[] {
-    this.#sorted ??= [...this.#pairs.keys()].sort(compareUtf8);
-    const pairs: Pair[] = [];
-    for (let index = this.#firstAtOrAfter(from); index < this.#sorted.length; index += 1) {
-      const key = this.#sorted[index] ?? '';
-      if (compareUtf8(key, to) >= 0) break;
-      pairs.push([key, this.#pairs.get(key) ?? new Uint8Array()]);
-    }
-    return pairs;
+    const keys = this.#keys.slice(this.#firstAtOrAfter(from), this.#firstAtOrAfter(to));
+    return keys.map((key) => [key, this.#values.get(key) ?? new Uint8Array()]);
   }
 
-  #firstAtOrAfter(from: string): number {
-    const sorted = this.#sorted ?? [];
-    let [low, high] = [0, sorted.length];
+  #firstAtOrAfter(wanted: string): number {
+    let [low, high] = [0, this.#keys.length];
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (compareUtf8(sorted[middle] ?? '', from) < 0) low = middle + 1;
+      if (isBefore(this.#keys[middle] ?? '', wanted)) low = middle + 1;
       else high = middle;
     }
     return low;
@@ -58,6 +52,6 @@ export class SimulatedTable {
 }
 
 /** LevelDB's order is that of the bytes; JavaScript's differs from it beyond the basic plane. */
-function compareUtf8(a: string, b: string): number {
-  return Buffer.compare(Buffer.from(a), Buffer.from(b));
+function isBefore(a: string, b: string): boolean {
+  return Buffer.compare(Buffer.from(a), Buffer.from(b)) < 0;
 }

@@ -1,0 +1,32 @@
+import { StorageError } from '../document-store.ts';
+import { reason } from '../engine/messages.ts';
+
+const ADVICE = new Map([
+  ['EACCES', 'this user may not read or write it. Change its owner or its rights'],
+  ['EPERM', 'this user may not read or write it. Change its owner or its rights'],
+  ['EROFS', 'it lies on a read-only disk. Choose a folder that can be written'],
+  ['EEXIST', 'it is a file, not a folder. Choose another place'],
+  ['ENOTDIR', 'a part of this path is a file, not a folder. Choose another place'],
+  ['ENOSPC', 'the disk is full. Make room'],
+]);
+
+/** One sentence for whatever kept a folder from opening. Nothing has been written to an existing store by then. */
+export function openingError(folder: string, error: unknown): StorageError {
+  const chain = [error, error instanceof Error ? error.cause : null];
+  const codes = chain.map((each) => (each instanceof Error && 'code' in each ? String(each.code) : ''));
+  if (codes.includes('LEVEL_LOCKED')) {
+    return new StorageError(
+      'in-use',
+      `The data folder ${folder} is in use by another Duet server. Stop that one first, or choose another folder.`,
+      { cause: error },
+    );
+  }
+  const cause = chain[1] ?? chain[0];
+  const advice = codes.map((code) => ADVICE.get(code)).find((each) => each !== undefined);
+  const what = codes.includes('LEVEL_CORRUPTION')
+    ? `its files are damaged (${reason(cause)}). They were left as they are: keep a copy, and restore the last backup into an empty folder`
+    : (advice ?? `${reason(cause)}. Check the disk`);
+  return new StorageError('unreadable', `The data folder ${folder} cannot be opened: ${what}, and start again.`, {
+    cause: error,
+  });
+}
