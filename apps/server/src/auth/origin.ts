@@ -1,0 +1,24 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import type { Config } from '../config/config.ts';
+
+type Trust = Pick<Config, 'publicOrigin' | 'trustProxy'>;
+
+/** The origin under which this request reached us, as the browser would say it. */
+export function ownOrigin(headers: IncomingHttpHeaders, { publicOrigin, trustProxy }: Trust): string {
+  if (publicOrigin !== null) return publicOrigin;
+  const scheme = trustProxy && first(headers['x-forwarded-proto']) === 'https' ? 'https' : 'http';
+  const host = (trustProxy && first(headers['x-forwarded-host'])) || headers.host || 'localhost';
+  return `${scheme}://${host}`;
+}
+
+/**
+ * Whether a request that a cookie authenticates may act. Browsers send Origin with everything that changes
+ * something and with every WebSocket; a program that holds the cookie may leave it out.
+ */
+export function isOwnOrigin(headers: IncomingHttpHeaders, trust: Trust): boolean {
+  return headers.origin === undefined || headers.origin === ownOrigin(headers, trust);
+}
+
+function first(header: string | string[] | undefined): string {
+  return (Array.isArray(header) ? header.join(',') : (header ?? '')).split(',')[0]?.trim() ?? '';
+}

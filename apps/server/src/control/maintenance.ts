@@ -1,0 +1,46 @@
+import { exporters } from '@duet/export';
+import type { Verdict } from '@duet/storage';
+import type { Duet } from '../duet.ts';
+import { liveInput } from '../meetings/revisions.ts';
+import { Problem, quarantinedProblem } from '../problem.ts';
+import { compactDocument } from './compact-document.ts';
+
+/** What the commands do to a data folder, whether a running server owns it or the command itself. */
+export interface Maintenance {
+  /** A consistent copy of everything, with a checksum at its end. */
+  backup(): AsyncIterable<Uint8Array>;
+  verify(): AsyncIterable<Verdict>;
+  /** The names of the documents that became smaller, as they do. @param document only this one */
+  compact(document: string | null): AsyncIterable<string>;
+  /** @throws Problem */
+  export(meeting: string, format: string): Promise<Uint8Array>;
+  close(): Promise<void>;
+}
+
+export function maintenanceOf(duet: Duet): Omit<Maintenance, 'close'> {
+  return {
+    backup: () => duet.store.backup(),
+    verify: () => duet.store.verify(),
+    async *compact(document) {
+      for (const each of await compactable(duet, document)) if (await compactDocument(duet.store, each)) yield each;
+    },
+    async export(meeting, format) {
+      const exporter = Object.entries(exporters).find(([name]) => name === format)?.[1];
+      const file = exporter && (await duet.files.find(meeting));
+      if (!exporter) throw new Problem('bad-request', `There is no format ${format}.`);
+      if (!file) throw new Problem('not-found', `There is no meeting ${meeting}.`);
+      if (file.quarantined) throw quarantinedProblem();
+      return exporter.render(await liveInput(duet, meeting));
+    },
+  };
+}
+
+/** Damaged documents are left as they are. */
+async function compactable(duet: Duet, document: string | null): Promise<readonly string[]> {
+  const damaged = new Set(duet.store.damage().map((verdict) => verdict.document));
+  const all = await duet.store.documents();
+  if (document === null) return all.filter((each) => !damaged.has(each));
+  if (!all.includes(document)) throw new Problem('not-found', `There is no meeting ${document}.`);
+  if (damaged.has(document)) throw quarantinedProblem();
+  return [document];
+}

@@ -1,0 +1,62 @@
+import { plainText } from '@duet/domain';
+import { Hono } from 'hono';
+import type { Duet } from '../duet.ts';
+import { changeAction } from '../meetings/action-changes.ts';
+import { finalizeMeeting, reopenMeeting } from '../meetings/finalize.ts';
+import { lateTexts, rescuedTexts } from '../meetings/kept-texts.ts';
+import { revisionsOf } from '../meetings/revisions.ts';
+import type { RevisionRecord } from '../records/types.ts';
+import { jsonBody } from './body.ts';
+import type { Env, Web } from './context.ts';
+import { meetingRequest } from './request.ts';
+import { actionPatchShape, finalizeShape } from './shapes.ts';
+
+/** Locking a meeting, opening it again, and what still moves or arrives afterwards. */
+export function lifecycleRoutes(duet: Duet): Web {
+  const web = new Hono<Env>();
+
+  web.post('/:id/finalize', async (c) => {
+    const { file, caller } = await meetingRequest(duet, c, { roles: ['facilitator'] });
+    const { resolutions } = await jsonBody(c, finalizeShape);
+    return c.json(revisionView(await finalizeMeeting(duet, file.id, caller, resolutions)));
+  });
+
+  web.post('/:id/reopen', async (c) => {
+    const { file } = await meetingRequest(duet, c, { roles: ['facilitator'] });
+    return c.json(await reopenMeeting(duet, file.id));
+  });
+
+  web.get('/:id/revisions', async (c) => {
+    const { file } = await meetingRequest(duet, c);
+    return c.json({ revisions: (await revisionsOf(duet, file.id)).map(revisionView) });
+  });
+
+  web.patch('/:id/actions/:actionId', async (c) => {
+    const { file, caller } = await meetingRequest(duet, c, { roles: ['facilitator', 'participant'] });
+    const patch = await jsonBody(c, actionPatchShape);
+    const { id, owner, action, due, status } = await changeAction(
+      duet,
+      file.id,
+      c.req.param('actionId'),
+      caller,
+      patch,
+    );
+    return c.json({ id, owner, action: plainText(action), due, status });
+  });
+
+  web.get('/:id/late', async (c) => {
+    const { file, caller } = await meetingRequest(duet, c, { roles: ['facilitator', 'participant'] });
+    return c.json({ items: await lateTexts(duet, file.id, caller.role === 'facilitator' ? null : caller.id) });
+  });
+
+  web.get('/:id/rescued', async (c) => {
+    const { file } = await meetingRequest(duet, c, { roles: ['facilitator'] });
+    return c.json({ items: await rescuedTexts(duet, file.id) });
+  });
+
+  return web;
+}
+
+function revisionView({ number, sha256, finalizedAt, finalizedBy }: RevisionRecord) {
+  return { revision: number, sha256, finalizedAt, finalizedBy };
+}

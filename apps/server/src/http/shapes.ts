@@ -1,0 +1,51 @@
+import { ACTION_STATES, parseIsoDate, ROLES, SIDES } from '@duet/domain';
+import { z } from 'zod';
+
+/** What bodies may say. Every text is trimmed, has an end, and holds no control characters. */
+
+function line(longest: number) {
+  return z
+    .string()
+    .trim()
+    .min(1, 'must not be empty')
+    .max(longest, `must be at most ${longest} characters`)
+    .refine((text) => !/\p{Cc}/u.test(text), 'must not contain control characters');
+}
+
+const name = line(80);
+const title = line(200);
+const side = z.enum(SIDES);
+
+const date = z.string().transform((text, context) => {
+  const day = /^\d{4}-\d{2}-\d{2}$/.test(text) ? parseIsoDate(text) : null;
+  if (day !== null) return day;
+  context.addIssue({ code: 'custom', message: 'must be a real day as YYYY-MM-DD' });
+  return z.NEVER;
+});
+
+/** Without the `@` that people put before a name. */
+const person = line(80).transform((text) => text.replace(/^@/, ''));
+
+export const sessionShape = z.object({ name, side });
+export const joinShape = z.object({ key: z.string().min(1).max(200), name: name.optional(), side: side.optional() });
+export const seriesShape = z.object({ title });
+export const meetingDetailsShape = z.object({ title: title.optional(), date: date.optional() });
+export const newMeetingShape = meetingDetailsShape.extend({ seriesId: z.string().max(64).optional() });
+export const roleShape = z.object({ role: z.enum(ROLES) });
+export const concernShape = z.object({
+  text: z.string().trim().min(1, 'must not be empty').max(2000, 'must be at most 2000 characters'),
+});
+
+const resolution = z.union(
+  [z.strictObject({ id: z.string(), owner: person }), z.strictObject({ id: z.string(), escalatedTo: person })],
+  'must be {id, owner} or {id, escalatedTo}',
+);
+export const finalizeShape = z.object({ resolutions: z.array(resolution).max(1000).default([]) });
+
+export const actionPatchShape = z
+  .strictObject({
+    status: z.enum(ACTION_STATES).optional(),
+    owner: person.nullable().optional(),
+    due: date.nullable().optional(),
+  })
+  .refine((patch) => Object.values(patch).some((value) => value !== undefined), 'Say status, owner or due');

@@ -1,0 +1,53 @@
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import type { Duet } from '../duet.ts';
+import type { Metrics } from '../metrics.ts';
+import { Problem } from '../problem.ts';
+import type { Env, Web } from './context.ts';
+import { problemResponse } from './errors.ts';
+import { exportRoutes } from './export-routes.ts';
+import { healthRoutes } from './health-routes.ts';
+import { historyRoutes } from './history-routes.ts';
+import { lifecycleRoutes } from './lifecycle-routes.ts';
+import { meetingRoutes } from './meeting-routes.ts';
+import { memberRoutes } from './member-routes.ts';
+import { observeRequests } from './observe.ts';
+import { refuseForeignOrigins, securityHeaders } from './security.ts';
+import { seriesRoutes } from './series-routes.ts';
+import { sessionRoutes } from './session-routes.ts';
+import { type Page, servePage } from './static-files.ts';
+
+const MAX_BODY_BYTES = 256 * 1024;
+
+export interface WebAppOptions {
+  readonly duet: Duet;
+  readonly metrics: Metrics;
+  /** The built page; null when there is none (the API works without it). */
+  readonly page: Page | null;
+  readonly isStopping: () => boolean;
+}
+
+/** Everything that is spoken over HTTP. */
+export function webApp({ duet, metrics, page, isStopping }: WebAppOptions): Web {
+  const web = new Hono<Env>();
+  web.onError((error, c) => problemResponse(c, error, duet.log));
+  web.notFound((c) => problemResponse(c, new Problem('not-found', 'There is nothing at this address.'), duet.log));
+
+  web.use(observeRequests(duet.log, metrics));
+  web.use(securityHeaders);
+  web.use('/api/*', refuseForeignOrigins(duet.config));
+  web.use('/api/*', bodyLimit({ maxSize: MAX_BODY_BYTES, onError: () => refuseSize(MAX_BODY_BYTES) }));
+
+  web.route('/', healthRoutes(duet, metrics, isStopping));
+  web.route('/api/session', sessionRoutes(duet));
+  web.route('/api/series', seriesRoutes(duet));
+  const meetings = [meetingRoutes, exportRoutes, lifecycleRoutes, historyRoutes, memberRoutes];
+  for (const routes of meetings) web.route('/api/meetings', routes(duet));
+  web.all('/api/*', (c) => c.notFound());
+  if (page) web.get('*', servePage(page));
+  return web;
+}
+
+function refuseSize(limit: number): never {
+  throw new Problem('too-large', `The body may have ${limit / 1024} KiB. Nothing was changed.`);
+}

@@ -1,0 +1,22 @@
+import { fileURLToPath } from 'node:url';
+import { ExitCode as Exit, type ExitCode } from './cli/command.ts';
+import { runCli, type Terminal } from './cli/run-cli.ts';
+
+const terminal: Terminal = {
+  say: (line) => process.stdout.write(`${line}\n`),
+  write: (bytes) => process.stdout.write(bytes),
+  complain: (line) => process.stderr.write(`${line}\n`),
+};
+
+/** `duet <argv>` in this process. @returns the exit code */
+export async function main(argv: readonly string[]): Promise<ExitCode> {
+  process.on('uncaughtException', (error) => {
+    terminal.complain(
+      `Duet stopped because of a fault: ${error.message}. Everything that was saved is safe; start it again.`,
+    );
+    process.exit(Exit.failed);
+  });
+  return runCli(argv, process.env, terminal);
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) process.exitCode = await main(process.argv.slice(2));

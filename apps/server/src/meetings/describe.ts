@@ -1,0 +1,86 @@
+import { StorageError } from '@duet/storage';
+import { type Caller, callerOf } from '../auth/caller.ts';
+import type { Duet } from '../duet.ts';
+import type { MeetingFile } from '../records/meeting-file.ts';
+import type { MemberRecord, PersonRecord } from '../records/types.ts';
+import { revisionsOf } from './revisions.ts';
+import type { Summary } from './summaries.ts';
+
+/** What everybody in the meeting may know of it. */
+export async function describeMeeting(duet: Duet, file: MeetingFile, caller: Caller) {
+  const { summary, quarantined } = await summaryOf(duet, file);
+  const { schemaVersion, createdAt, seriesId } = file.record;
+  const finalized =
+    summary.status === 'finalized' && !quarantined ? (await revisionsOf(duet, file.id)).at(-1) : undefined;
+  const { id, name, color, side, role, isPerson } = caller;
+  return {
+    id: file.id,
+    ...summary,
+    schemaVersion,
+    role,
+    quarantined,
+    createdAt,
+    seriesId,
+    revision: finalized?.number ?? null,
+    finalizedAt: finalized?.finalizedAt ?? null,
+    finalizedBy: finalized?.finalizedBy ?? null,
+    me: { id, name, color, side, role, isPerson },
+  };
+}
+
+/** The members who may come in, facilitators first. */
+export async function listMembers(file: MeetingFile) {
+  const active = (await file.members()).filter((member) => member.revokedAt === null);
+  const order = ['facilitator', 'participant', 'follower'];
+  return active
+    .sort((a, b) => order.indexOf(a.role) - order.indexOf(b.role) || a.name.localeCompare(b.name))
+    .map(viewMember);
+}
+
+export function viewMember(member: MemberRecord) {
+  const { id, name, color, side, role } = callerOf(member);
+  return { id, name, color, side, role, joinedAt: member.joinedAt };
+}
+
+/** The person's meetings, newest first, a page at a time: `next` is the `before` of the next page. */
+export async function listMeetings(duet: Duet, person: PersonRecord, page: { limit: number; before: string | null }) {
+  const all = await duet.people.listed(person.id, 'meeting');
+  const { before } = page;
+  const rest = before === null ? all : all.filter(({ createdAt }) => createdAt < before);
+  const shown = rest.slice(0, page.limit);
+  const meetings = await Promise.all(shown.map(({ id }) => describeListed(duet, id, person.id)));
+  const next = rest.length > shown.length ? (shown.at(-1)?.createdAt ?? null) : null;
+  return { meetings: meetings.filter((meeting) => meeting !== null), next };
+}
+
+/** A meeting of which not even the record can be read still stands in the list: it is there, and it is damaged. */
+const UNREADABLE = {
+  title: 'Damaged meeting',
+  date: null,
+  status: 'live',
+  role: 'follower',
+  quarantined: true,
+} as const;
+
+async function describeListed(duet: Duet, id: string, personId: string) {
+  const file = await duet.files.find(id).catch(() => null);
+  if (file === null) return { id, ...UNREADABLE };
+  const member = await file.member(personId);
+  if (member === null || member.revokedAt !== null) return null;
+  const { summary, quarantined } = await summaryOf(duet, file);
+  const { createdAt, seriesId } = file.record;
+  return { id, ...summary, role: member.role, quarantined, createdAt, seriesId };
+}
+
+/** Of a damaged meeting: what it was called when it was made. */
+async function summaryOf(duet: Duet, file: MeetingFile): Promise<{ summary: Summary; quarantined: boolean }> {
+  const { title, date, status } = file.record;
+  const damaged = { summary: { title, date, status }, quarantined: true };
+  if (file.quarantined) return damaged;
+  try {
+    return { summary: await duet.summaries.of(file), quarantined: false };
+  } catch (error) {
+    if (error instanceof StorageError && error.code === 'damaged') return damaged;
+    throw error;
+  }
+}

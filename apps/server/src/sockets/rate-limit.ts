@@ -1,0 +1,42 @@
+/** Above this many addresses, those that have been quiet are forgotten. */
+const REMEMBERED = 10_000;
+
+/** A token bucket an address: `rate` a second, twice that at once. */
+export class RateLimit {
+  readonly #rate: number;
+  readonly #now: () => number;
+  readonly #buckets = new Map<string, { tokens: number; at: number }>();
+
+  /** @param now milliseconds */
+  constructor(rate: number, now: () => number = () => performance.now()) {
+    this.#rate = rate;
+    this.#now = now;
+  }
+
+  /** Whether one more is within the limit. */
+  take(address: string): boolean {
+    const now = this.#now();
+    const bucket = this.#buckets.get(address) ?? { tokens: this.#burst, at: now };
+    bucket.tokens = this.#tokensAt(bucket, now);
+    bucket.at = now;
+    if (this.#buckets.size >= REMEMBERED) this.#forgetFull(now);
+    this.#buckets.set(address, bucket);
+    if (bucket.tokens < 1) return false;
+    bucket.tokens--;
+    return true;
+  }
+
+  get #burst(): number {
+    return 2 * this.#rate;
+  }
+
+  #tokensAt({ tokens, at }: { tokens: number; at: number }, now: number): number {
+    return Math.min(this.#burst, tokens + ((now - at) / 1000) * this.#rate);
+  }
+
+  #forgetFull(now: number): void {
+    for (const [address, bucket] of this.#buckets) {
+      if (this.#tokensAt(bucket, now) >= this.#burst) this.#buckets.delete(address);
+    }
+  }
+}
