@@ -5,3 +5,4 @@ export * from './read.ts';
 export * from './restore.ts';
 export * from './sample.ts';
 export * from './template.ts';
+export { findElement } from './y-xml.ts';

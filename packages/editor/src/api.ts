@@ -21,14 +21,39 @@ export interface MeetingEditorProps {
   /** People to offer for `@` and owner fields, beside those in the document. */
   readonly people: readonly Attendee[];
   readonly onReady?: (handle: MeetingEditorHandle) => void;
+  /** Something the page should say in a toast: what happened, and how to take it back. */
+  readonly onNotice?: (notice: EditorNotice) => void;
 }
+
+export interface EditorNotice {
+  readonly text: string;
+  readonly undo?: () => void;
+}
+
+/** A place in the document that means the same in every window: a block and how many pixels of it are scrolled off. */
+export interface Place {
+  readonly blockId: string;
+  readonly offset: number;
+}
+
+/** What can be added from anywhere on the page. */
+export type InsertKind =
+  | 'roadmapRow'
+  | 'upcomingItem'
+  | 'constraint'
+  | 'riskRow'
+  | 'decision'
+  | 'actionItem'
+  | 'openQuestion';
 
 /** What the page around the editor may ask of it. Blocks go by the ids that `read(doc)` gives. */
 export interface MeetingEditorHandle {
   /** Scrolls to a block or section heading and, where it can be edited, puts the caret into it. */
   reveal(blockId: string): void;
+  /** Scrolls to where somebody else is, without touching the caret. Follow mode reads `place` from their awareness state. */
+  show(place: Place): void;
   /** Inserts an empty block of a kind at the caret, or at the end of the section it belongs to. */
-  insert(kind: 'roadmapRow' | 'upcomingItem' | 'constraint' | 'riskRow' | 'decision' | 'actionItem' | 'openQuestion'): void;
+  insert(kind: InsertKind): void;
   setAttributes(blockId: string, attrs: Readonly<Record<string, string | number | boolean | null>>): void;
   undo(): void;
   redo(): void;

@@ -1,0 +1,82 @@
+import { isEscalated, isUnowned, type RiskRow } from '@duet/domain';
+import { MissingCell } from '../views/cell-offer.tsx';
+import { ColumnHeaders } from '../views/column-headers.tsx';
+import { GridCell } from '../views/grid-cell.tsx';
+import { LevelChip } from '../views/level-chip.tsx';
+import type { BlockLook, CellLook, ControlsProps } from '../views/look.ts';
+import { OwnerChip } from '../views/owner-chip.tsx';
+import { rowPaint, TableFoot, tableFrame } from '../views/table-parts.tsx';
+import { riskRow } from './model.ts';
+
+function RowControls({ attrs, cells, block }: ControlsProps) {
+  const row: RiskRow = riskRow.read({ type: riskRow.name, attrs }, () => '');
+  const unowned = row.state === 'open' && isUnowned(row);
+  return (
+    <>
+      <MissingCell cell="riskText" state={cells.riskText} words="Risk" column={1} block={block} />
+      {unowned && cells.riskText === 'filled' && (
+        <span className="sub col-1 grid-row__sub">
+          {isEscalated(row) ? `Escalated to @${row.escalatedTo}` : 'Escalates if still unowned'}
+        </span>
+      )}
+      <GridCell column={2} caption="Owner">
+        <OwnerChip
+          owner={row.owner}
+          label="Owner of this risk"
+          nobody="Unowned"
+          asks
+          clear={{ words: 'Leave unowned', end: 'Escalates' }}
+          onChoose={(owner) => block.set({ owner })}
+        />
+      </GridCell>
+      <GridCell column={3} caption="Likelihood">
+        <LevelChip
+          label="Likelihood"
+          level={row.likelihood}
+          note={row.likelihoodNote}
+          onChange={(likelihood, likelihoodNote) => block.set({ likelihood, likelihoodNote })}
+        />
+      </GridCell>
+      <GridCell column={4} caption="Impact">
+        <LevelChip
+          label="Impact"
+          level={row.impact}
+          note={row.impactNote}
+          onChange={(impact, impactNote) => block.set({ impact, impactNote })}
+        />
+      </GridCell>
+      <MissingCell cell="riskMitigation" state={cells.riskMitigation} words="Mitigation" column={5} block={block} />
+    </>
+  );
+}
+
+export const riskTableLook: BlockLook = {
+  ...tableFrame('Risks'),
+  className: 'grid-table grid-table--risk',
+  Before: () => <ColumnHeaders names={['Risk', 'Owner', 'Likelihood', 'Impact', 'Mitigation']} />,
+  After: ({ around, block }) => (
+    <TableFoot
+      rows={Number(around.rows ?? 0)}
+      block={block}
+      noun="Risk"
+      empty={{
+        title: 'No risks yet',
+        text: 'What could still derail the work? One line is enough. Give it an owner before you leave.',
+        button: 'Add risk',
+      }}
+    />
+  ),
+};
+
+export const riskRowLook: BlockLook = {
+  kind: 'block',
+  className: 'grid-row grid-row--risk',
+  content: { tag: 'div', className: 'grid-row__cells' },
+  paint: rowPaint,
+  After: RowControls,
+};
+
+export const riskCells = {
+  riskText: { kind: 'cell', className: 'grid-cell col-1 lead', role: 'cell', column: 1, placeholder: 'Risk' },
+  riskMitigation: { kind: 'cell', className: 'grid-cell col-5', role: 'cell', column: 5, placeholder: 'Mitigation' },
+} satisfies Record<string, CellLook>;

@@ -1,0 +1,136 @@
+import { daysBetween, type Feasibility, type IsoDate, type UpcomingItem } from '@duet/domain';
+import { Ban, MessagesSquare } from 'lucide-react';
+import { type ReactNode, useId } from 'react';
+import { shortDay } from './date-text.ts';
+import { TickGlyph } from './glyphs.tsx';
+import type { BlockHandle } from './look.ts';
+import { OptionList } from './option-list.tsx';
+import { ChipPopover } from './popover.tsx';
+import { useRoom } from './room.ts';
+
+const WORDS: Readonly<Record<Feasibility, string>> = {
+  'needs-talk': 'Needs feasibility talk',
+  'in-talk': 'In talk',
+  cleared: 'Cleared',
+  'not-feasible': 'On hold',
+};
+const CLASSES: Readonly<Record<Feasibility, string>> = {
+  'needs-talk': 'chip--warn',
+  'in-talk': 'chip--warn',
+  cleared: 'chip--cleared',
+  'not-feasible': 'chip--plain',
+};
+/** Clearing is not here: it asks for more and has its own button. */
+const OPEN_STATES = ['needs-talk', 'in-talk', 'not-feasible'] as const;
+
+interface GateProps {
+  readonly item: UpcomingItem;
+  readonly block: BlockHandle;
+}
+
+/** Where the feasibility talk stands. Cleared is taken back here, and given in the bar below. */
+export function GateChip({ item, block }: GateProps) {
+  const words = WORDS[item.feasibility];
+  return (
+    <ChipPopover
+      label={`Feasibility: ${words}`}
+      className={`chip upcoming__gate ${CLASSES[item.feasibility]}`}
+      chip={
+        <>
+          <GateIcon feasibility={item.feasibility} />
+          {words}
+        </>
+      }
+    >
+      {(close) => (
+        <OptionList
+          label="Feasibility"
+          options={OPEN_STATES.map((state, index) => ({
+            key: state,
+            words: WORDS[state],
+            icon: <GateIcon feasibility={state} />,
+            chosen: state === item.feasibility,
+            digit: index + 1,
+          }))}
+          onChoose={(feasibility) => {
+            close();
+            block.set({ feasibility, clearedBy: null, clearedOn: null });
+          }}
+        />
+      )}
+    </ChipPopover>
+  );
+}
+
+/** What the gate waits for, or who opened it. Only a facilitator opens it, and only once engineering has spoken. */
+export function GateBar({
+  item,
+  block,
+  engineeringSpoke,
+  children,
+}: GateProps & { readonly engineeringSpoke: boolean; readonly children: ReactNode }) {
+  const { editable, me, today } = useRoom();
+  const whyId = useId();
+  const cleared = item.feasibility === 'cleared';
+  const mayClear = editable && me.role === 'facilitator' && !cleared;
+  return (
+    <div className={`gate ${cleared ? 'gate--clear' : 'gate--open'}`}>
+      <GateIcon feasibility={item.feasibility} />
+      <span>{gateWords(item, today)}</span>
+      <span className="gate__end">
+        {children}
+        {mayClear && (
+          <button
+            type="button"
+            className={`btn btn--sm${engineeringSpoke ? '' : ' is-waiting'}`}
+            aria-disabled={!engineeringSpoke}
+            aria-describedby={engineeringSpoke ? undefined : whyId}
+            title={engineeringSpoke ? undefined : NOT_YET}
+            onClick={() => {
+              if (block.text('upcomingEngineering').trim() === '') block.enter('upcomingEngineering');
+              else block.set({ feasibility: 'cleared', clearedBy: me.name, clearedOn: today });
+            }}
+          >
+            Mark talked through
+          </button>
+        )}
+        {mayClear && !engineeringSpoke && (
+          <span className="sr" id={whyId}>
+            {NOT_YET}
+          </span>
+        )}
+      </span>
+    </div>
+  );
+}
+
+const NOT_YET = 'Engineering has written nothing yet.';
+
+function GateIcon({ feasibility }: { readonly feasibility: Feasibility }) {
+  if (feasibility === 'cleared') return <TickGlyph />;
+  const Icon = feasibility === 'not-feasible' ? Ban : MessagesSquare;
+  return <Icon className="icon icon--14" aria-hidden="true" />;
+}
+
+function gateWords(item: UpcomingItem, today: IsoDate): string {
+  switch (item.feasibility) {
+    case 'cleared':
+      return `Talked through${item.clearedBy === null ? '' : ` by ${item.clearedBy}`}${
+        item.clearedOn === null || item.clearedOn === today ? '' : `, ${shortDay(item.clearedOn, today)}`
+      }`;
+    case 'not-feasible':
+      return 'On hold. It does not start like this.';
+    case 'in-talk':
+      return `The talk is under way.${startWords(item, today)}`;
+    case 'needs-talk':
+      return `No feasibility talk yet.${startWords(item, today)}`;
+  }
+}
+
+function startWords({ sprintStart }: UpcomingItem, today: IsoDate): string {
+  if (sprintStart === null) return '';
+  const days = daysBetween(today, sprintStart);
+  if (days < 0) return ' The sprint has started.';
+  if (days === 0) return ' The sprint starts today.';
+  return ` Sprint starts in ${days} ${days === 1 ? 'day' : 'days'}.`;
+}

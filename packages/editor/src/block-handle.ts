@@ -1,0 +1,78 @@
+import type { BlockHandle } from '@duet/blocks/views';
+import type { Editor } from '@tiptap/core';
+import type { Node } from '@tiptap/pm/model';
+import { TextSelection } from '@tiptap/pm/state';
+import type { EditorView } from '@tiptap/pm/view';
+import { foldSection } from './sections/section-folds.ts';
+
+/** What the controls of the block at `pos` may do. A block that is gone meanwhile is left alone. */
+export function blockHandle(
+  editor: Editor,
+  view: EditorView,
+  pos: () => number | undefined,
+): Omit<BlockHandle, 'tell'> {
+  const here = (): { readonly node: Node; readonly at: number } | null => {
+    const at = pos();
+    const node = at === undefined ? null : view.state.doc.nodeAt(at);
+    return at === undefined || node === null ? null : { node, at };
+  };
+  return {
+    set: (attrs) => {
+      const at = pos();
+      if (at !== undefined) editor.commands.setBlockAttributes(at, attrs);
+    },
+    enter: (cell) => {
+      const found = here();
+      if (found) enterCell(view, found.node, found.at, cell, '');
+    },
+    text: (cell) => {
+      const found = here();
+      return found ? (childNamed(found.node, cell)?.node.textContent ?? '') : '';
+    },
+    append: (cell, words) => {
+      const found = here();
+      if (!found) return;
+      const before = childNamed(found.node, cell)?.node.textContent.trim() ?? '';
+      writeCell(view, found.node, found.at, cell, before === '' ? words : `; ${words}`);
+    },
+    addRow: () => {
+      const at = pos();
+      if (at !== undefined) editor.chain().addRow(at).focus().run();
+    },
+    fold: (open) => {
+      const at = pos();
+      if (at !== undefined) foldSection(view, at, open);
+    },
+  };
+}
+
+/** The last child of a type, and where it starts in its parent. */
+function childNamed(parent: Node, name: string): { readonly node: Node; readonly offset: number } | null {
+  let found: { node: Node; offset: number } | null = null;
+  parent.forEach((node, offset) => {
+    if (node.type.name === name) found = { node, offset };
+  });
+  return found;
+}
+
+function enterCell(view: EditorView, block: Node, at: number, cell: string, words: string): void {
+  const end = writeCell(view, block, at, cell, words);
+  const { state } = view;
+  view.dispatch(state.tr.setSelection(TextSelection.create(state.doc, end)).scrollIntoView());
+  view.focus();
+}
+
+/** Adds words at the end of a cell, which is made at the end of its block if there is none. @returns where they end. */
+function writeCell(view: EditorView, block: Node, at: number, cell: string, words: string): number {
+  const found = childNamed(block, cell);
+  const { tr, schema } = view.state;
+  if (found === null) {
+    const start = at + block.nodeSize - 1;
+    const made = schema.node(cell, null, words === '' ? [] : [schema.text(words)]);
+    view.dispatch(tr.insert(start, made));
+    return start + 1 + words.length;
+  }
+  const end = at + 1 + found.offset + found.node.nodeSize - 1;
+  if (words !== '') view.dispatch(tr.insertText(words, end));
+  return end + words.length;
+}

@@ -1,0 +1,61 @@
+import { editingExtensions, schemaExtensions } from '@duet/blocks';
+import { bodyOf } from '@duet/document';
+import type { AnyExtension, Editor } from '@tiptap/core';
+import { Collaboration } from '@tiptap/extension-collaboration';
+import type { MeetingEditorProps } from './api.ts';
+import { blockHandle } from './block-handle.ts';
+import { CaretMark } from './caret-mark.ts';
+import { LinkKeys } from './link-keys.ts';
+import { mentions } from './mentions.ts';
+import type { MenuStore } from './menus/menu-store.ts';
+import { peopleMenu } from './menus/people-menu.tsx';
+import { slashMenu } from './menus/slash-menu.tsx';
+import { blockViews } from './node-views/block-views.ts';
+import type { ControlsStore } from './node-views/controls-store.ts';
+import { ownUndo } from './own-undo.ts';
+import { CaretFlags } from './presence/caret-flags.ts';
+import { carets } from './presence/carets.ts';
+import { ownPlace } from './presence/own-place.ts';
+import { actionRuns } from './sections/action-runs.ts';
+import { sectionFeet } from './sections/section-feet.ts';
+import { sectionFolds } from './sections/section-folds.ts';
+import { TextAnchors } from './text-anchors.ts';
+
+export interface EditorParts extends Pick<MeetingEditorProps, 'doc' | 'awareness' | 'me'> {
+  readonly controls: ControlsStore;
+  readonly menus: MenuStore;
+  /** The editor that these extensions are for; asked for only once it runs. */
+  readonly editor: () => Editor;
+  readonly attendees: () => MeetingEditorProps['people'];
+}
+
+/** Everything an editor of a meeting is made of. The schema is that of all editors, parsers and exporters. */
+export function editorExtensions({
+  doc,
+  awareness,
+  me,
+  controls,
+  menus,
+  editor,
+  attendees,
+}: EditorParts): AnyExtension[] {
+  const body = bodyOf(doc);
+  return [
+    ...schemaExtensions(),
+    Collaboration.configure({ fragment: body, yUndoOptions: { undoManager: ownUndo(body) } }),
+    TextAnchors,
+    carets(awareness),
+    CaretFlags,
+    ownPlace(awareness),
+    ...editingExtensions({ together: (steps) => doc.transact(steps) }),
+    LinkKeys,
+    slashMenu(menus),
+    peopleMenu(menus, attendees),
+    blockViews({ store: controls, handleFor: (view, pos) => blockHandle(editor(), view, pos) }),
+    sectionFolds(),
+    sectionFeet((_, block, at) => editor().chain().insertBlock(block, at).focus().run()),
+    actionRuns(),
+    mentions(me),
+    CaretMark,
+  ];
+}

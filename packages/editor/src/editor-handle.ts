@@ -1,0 +1,43 @@
+import type { Editor } from '@tiptap/core';
+import { TextSelection } from '@tiptap/pm/state';
+import type * as Y from 'yjs';
+import type { MeetingEditorHandle } from './api.ts';
+import { findBlock } from './find-block.ts';
+import { insertInSection } from './insert-entry.ts';
+import { scrollCalmlyTo } from './presence/calm-scroll.ts';
+import { unfoldAround } from './sections/section-folds.ts';
+
+/** What the page may do with an editor. A block that is gone meanwhile is left alone. */
+export function editorHandle(editor: Editor, body: Y.XmlFragment): MeetingEditorHandle {
+  const scrollTo = (blockId: string, offset: number): number | null => {
+    const found = findBlock(editor.state.doc, body, blockId);
+    if (found === null) return null;
+    unfoldAround(editor.view, found.pos);
+    const dom = editor.view.nodeDOM(found.pos);
+    if (dom instanceof HTMLElement) scrollCalmlyTo(dom, offset);
+    return found.pos;
+  };
+  return {
+    reveal: (blockId) => {
+      const pos = scrollTo(blockId, 0);
+      if (pos === null || !editor.isEditable) return;
+      const { state, view } = editor;
+      const node = state.doc.nodeAt(pos);
+      if (node === null) return;
+      const end = node.isTextblock ? pos + 1 + node.content.size : pos + 1 + (node.firstChild?.nodeSize ?? 0) - 1;
+      view.dispatch(state.tr.setSelection(TextSelection.near(state.doc.resolve(end))));
+      view.dom.focus({ preventScroll: true });
+    },
+    show: ({ blockId, offset }) => {
+      scrollTo(blockId, offset);
+    },
+    insert: (kind) => insertInSection(editor, kind),
+    setAttributes: (blockId, attrs) => {
+      const found = findBlock(editor.state.doc, body, blockId);
+      if (found !== null) editor.commands.setBlockAttributes(found.pos, attrs);
+    },
+    undo: () => editor.commands.undo(),
+    redo: () => editor.commands.redo(),
+    focus: () => editor.commands.focus(),
+  };
+}

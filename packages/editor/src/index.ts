@@ -1,0 +1,11 @@
+export type {
+  EditorNotice,
+  InsertKind,
+  Me,
+  MeetingEditorHandle,
+  MeetingEditorProps,
+  Place,
+  UseMeeting,
+} from './api.ts';
+export { MeetingEditor } from './meeting-editor.tsx';
+export { useMeeting } from './use-meeting.ts';

@@ -1,0 +1,55 @@
+import type { Editor } from '@tiptap/core';
+import type { InsertKind } from './api.ts';
+import { sectionSpans } from './sections/section-map.ts';
+
+/** Rows stand in a table, everything else in the document itself. */
+const TABLE_OF = { roadmapRow: 'roadmapTable', riskRow: 'riskTable' } as const;
+const SECTION_OF: Readonly<Record<InsertKind, string>> = {
+  roadmapRow: 'roadmap',
+  riskRow: 'risks',
+  upcomingItem: 'upcoming',
+  constraint: 'constraints',
+  decision: 'decisions',
+  actionItem: 'actions',
+  openQuestion: 'questions',
+};
+
+/** An empty entry of a kind: a row in the table it belongs to, a block at the caret's empty line or after its block. */
+export function insertEntry(editor: Editor, kind: InsertKind): void {
+  if (kind === 'roadmapRow' || kind === 'riskRow') insertRow(editor, TABLE_OF[kind]);
+  else editor.chain().insertBlock(kind).focus().run();
+}
+
+/** The same for who is elsewhere on the page: at the end of the section that such entries stand in. */
+export function insertInSection(editor: Editor, kind: InsertKind): void {
+  const span = sectionSpans(editor.state.doc).find(({ heading }) => heading.node.attrs.key === SECTION_OF[kind]);
+  if (kind === 'roadmapRow' || kind === 'riskRow' || span === undefined) {
+    insertEntry(editor, kind);
+    return;
+  }
+  editor
+    .chain()
+    .insertBlock(kind, endOfEntries(span.blocks, kind) ?? span.end)
+    .focus()
+    .run();
+}
+
+function endOfEntries(
+  blocks: readonly {
+    readonly node: { readonly type: { readonly name: string }; readonly nodeSize: number };
+    readonly pos: number;
+  }[],
+  kind: InsertKind,
+): number | null {
+  const last = blocks.findLast(({ node }) => node.type.name === kind);
+  return last ? last.pos + last.node.nodeSize : null;
+}
+
+function insertRow(editor: Editor, table: 'roadmapTable' | 'riskTable'): void {
+  let at: number | null = null;
+  editor.state.doc.forEach((node, pos) => {
+    if (node.type.name === table && at === null) at = pos;
+  });
+  if (at !== null) editor.chain().addRow(at).focus().run();
+  else editor.chain().insertBlock(table).addRow().focus().run();
+}

@@ -1,0 +1,96 @@
+import { Extension } from '@tiptap/core';
+import { Plugin } from '@tiptap/pm/state';
+import type { EditorView } from '@tiptap/pm/view';
+import { type FlagPlace, type FlagSurroundings, placeFlag } from './flag-placement.ts';
+
+const IDLE_MS = 2_000;
+const PLACES: readonly FlagPlace[] = ['right', 'below', 'below-end', 'above'];
+
+/**
+ * Puts the names of others beside their carets, measured once a frame after something moved, and lets those that can
+ * only stand over text shrink to a dot while their owner pauses.
+ */
+export const CaretFlags = Extension.create({
+  name: 'caretFlags',
+  addProseMirrorPlugins: () => [
+    new Plugin({
+      view: (view) => {
+        const flags = new Flags(view);
+        return { update: () => flags.schedule(), destroy: () => flags.destroy() };
+      },
+    }),
+  ],
+});
+
+class Flags {
+  readonly #view: EditorView;
+  readonly #idle = new Map<HTMLElement, ReturnType<typeof setTimeout>>();
+  #frame: number | null = null;
+
+  constructor(view: EditorView) {
+    this.#view = view;
+  }
+
+  schedule(): void {
+    this.#frame ??= requestAnimationFrame(() => {
+      this.#frame = null;
+      this.#place();
+    });
+  }
+
+  destroy(): void {
+    if (this.#frame !== null) cancelAnimationFrame(this.#frame);
+    for (const timer of this.#idle.values()) clearTimeout(timer);
+  }
+
+  /** Reads all boxes first, then writes all classes: one layout for any number of carets. */
+  #place(): void {
+    const carets = [...this.#view.dom.querySelectorAll<HTMLElement>('.caret')];
+    const places = carets.map((caret) => ({ caret, place: placeFlag(surroundingsOf(caret)), spot: spotOf(caret) }));
+    for (const { caret, place, spot } of places) {
+      for (const each of PLACES) caret.classList.toggle(`caret--${each}`, each === place);
+      if (caret.dataset.spot === spot) continue;
+      caret.dataset.spot = spot;
+      this.#wake(caret);
+    }
+    for (const caret of this.#idle.keys()) if (!caret.isConnected) this.#idle.delete(caret);
+  }
+
+  #wake(caret: HTMLElement): void {
+    caret.classList.remove('is-idle');
+    clearTimeout(this.#idle.get(caret));
+    this.#idle.set(
+      caret,
+      setTimeout(() => caret.classList.add('is-idle'), IDLE_MS),
+    );
+  }
+}
+
+/** Changes when the caret moved. */
+function spotOf(caret: HTMLElement): string {
+  return `${caret.offsetLeft} ${caret.offsetTop}`;
+}
+
+function surroundingsOf(caret: HTMLElement): FlagSurroundings {
+  const text = caret.parentElement?.closest<HTMLElement>('.cell__text, .cell, .text__body, .lead, h2') ?? caret;
+  const at = caret.getBoundingClientRect();
+  const box = text.getBoundingClientRect();
+  const after = document.createRange();
+  after.setStartAfter(caret);
+  after.setEnd(text, text.childNodes.length);
+  const lines = [...after.getClientRects()].filter(({ width }) => width > 0);
+  return {
+    textFollows: lines.some(({ top, bottom }) => top < at.bottom - 2 && bottom > at.top + 2),
+    onLastLine: !lines.some(({ top }) => top >= at.bottom - 2),
+    roomRight: box.right - at.right,
+    roomLeft: at.left - box.left,
+    roomBelow: roomBelow(caret, at.bottom),
+    flagWidth: caret.firstElementChild?.getBoundingClientRect().width ?? 0,
+  };
+}
+
+/** Down to the next block of prose; rows and cards have padding enough of their own. */
+function roomBelow(caret: HTMLElement, bottom: number): number {
+  const next = caret.closest('.text, .constraint')?.nextElementSibling;
+  return next ? next.getBoundingClientRect().top - bottom : Number.POSITIVE_INFINITY;
+}

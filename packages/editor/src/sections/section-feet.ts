@@ -1,0 +1,140 @@
+import { Extension } from '@tiptap/core';
+import type { Node } from '@tiptap/pm/model';
+import { Plugin } from '@tiptap/pm/state';
+import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view';
+import { SECTION_BLOCKS, type SectionSpan, sectionSpans } from './section-map.ts';
+
+type FootedBlock = (typeof SECTION_BLOCKS)[string];
+
+interface FootWords {
+  readonly noun: string;
+  readonly title: string;
+  readonly text: string;
+  readonly button: string;
+}
+
+const WORDS: Readonly<Record<FootedBlock, FootWords>> = {
+  upcomingItem: {
+    noun: 'Upcoming item',
+    title: 'Nothing starts in the next two sprints',
+    text: 'What is added here needs a feasibility talk before it starts.',
+    button: 'Add upcoming item',
+  },
+  constraint: {
+    noun: 'Constraint',
+    title: 'No constraints named',
+    text: 'A window, a limit, a dependency: one that product hears of now blocks nothing later.',
+    button: 'Add constraint',
+  },
+  decision: {
+    noun: 'Decision',
+    title: 'No decisions yet',
+    text: 'Write down who decided and why. It saves the next debate.',
+    button: 'Record decision',
+  },
+  actionItem: {
+    noun: 'Action item',
+    title: 'No action items yet',
+    text: 'One person, one thing, one day. What has no owner does not get done.',
+    button: 'Add action item',
+  },
+  openQuestion: {
+    noun: 'Question',
+    title: 'No open questions',
+    text: 'What nobody here can answer goes here, with the person who finds out.',
+    button: 'Add question',
+  },
+};
+
+/** At the end of each section of typed blocks: a button for the next one, or an invitation while there is none. */
+export function sectionFeet(insert: (view: EditorView, block: FootedBlock, at: number) => void): Extension {
+  return Extension.create({
+    name: 'sectionFeet',
+    addProseMirrorPlugins: () => [
+      new Plugin<DecorationSet>({
+        state: {
+          init: (_, { doc }) => decorate(doc, insert),
+          apply: (tr, before) => (tr.docChanged ? decorate(tr.doc, insert) : before),
+        },
+        props: {
+          decorations(state) {
+            return this.getState(state);
+          },
+        },
+      }),
+    ],
+  });
+}
+
+function decorate(doc: Node, insert: Parameters<typeof sectionFeet>[0]): DecorationSet {
+  const decorations = sectionSpans(doc).flatMap((span) => {
+    const block = SECTION_BLOCKS[span.heading.node.attrs.key];
+    if (block === undefined) return [];
+    const isEmpty = !span.blocks.some(({ node }) => node.type.name === block);
+    const foot = Decoration.widget(span.end, (view, getPos) => footElement(view, getPos, block, isEmpty, insert), {
+      key: `foot ${span.heading.node.attrs.key} ${isEmpty}`,
+      side: -1,
+      ignoreSelection: true,
+      stopEvent: () => true,
+    });
+    return isEmpty ? [foot, ...slack(span)] : [foot];
+  });
+  return DecorationSet.create(doc, decorations);
+}
+
+/** The empty line of an empty section takes no room beside the invitation, until somebody goes there. */
+function slack({ blocks }: SectionSpan): readonly Decoration[] {
+  const [only] = blocks;
+  if (blocks.length !== 1 || only === undefined || only.node.content.size > 0) return [];
+  return [Decoration.node(only.pos, only.pos + only.node.nodeSize, { class: 'is-slack' })];
+}
+
+function footElement(
+  view: EditorView,
+  getPos: () => number | undefined,
+  block: FootedBlock,
+  isEmpty: boolean,
+  insert: Parameters<typeof sectionFeet>[0],
+): HTMLElement {
+  const { noun, title, text, button } = WORDS[block];
+  const foot = document.createElement('div');
+  foot.className = 'section-foot';
+  foot.contentEditable = 'false';
+  const add = document.createElement('button');
+  add.type = 'button';
+  add.className = isEmpty ? 'btn btn--sm editing-only' : 'row-add editing-only';
+  add.textContent = isEmpty ? button : noun;
+  add.setAttribute('aria-label', button);
+  add.prepend(plus());
+  add.addEventListener('click', () => {
+    const at = getPos();
+    if (at !== undefined) insert(view, block, at);
+  });
+  foot.append(isEmpty ? invitation(title, text, add) : add);
+  return foot;
+}
+
+function invitation(title: string, text: string, add: HTMLElement): HTMLElement {
+  const box = document.createElement('div');
+  box.className = 'empty';
+  const head = box.appendChild(document.createElement('div'));
+  head.className = 'empty__title';
+  head.textContent = title;
+  const reason = box.appendChild(document.createElement('p'));
+  reason.className = 'empty__text';
+  reason.textContent = text;
+  box.append(add);
+  return box;
+}
+
+const SVG = 'http://www.w3.org/2000/svg';
+
+function plus(): SVGElement {
+  const icon = document.createElementNS(SVG, 'svg');
+  icon.setAttribute('class', 'icon icon--14');
+  icon.setAttribute('viewBox', '0 0 24 24');
+  icon.setAttribute('aria-hidden', 'true');
+  const path = icon.appendChild(document.createElementNS(SVG, 'path'));
+  path.setAttribute('d', 'M5 12h14M12 5v14');
+  return icon;
+}
