@@ -85,7 +85,6 @@ export class Rescuer {
       const { client, clock, text, place } = piece;
       const author = this.#authors.get(client) ?? '';
       this.#found.push({ document: this.#document, author, text, place, key: `${client}:${clock}:${text.length}` });
-      this.#context.add(client, clock, text.length, place);
     }
   };
 
@@ -135,6 +134,8 @@ export class Rescuer {
         for (const { from, to } of collectedParts(transaction, run)) {
           const text = run.text.slice(from - run.clock, to - run.clock);
           const place = this.#placeOf(run.item);
+          // What is typed on behind it stands in the same place.
+          this.#context.add(run.client, from, to - from, place);
           yield { client: run.client, clock: from, text, path: place, place };
         }
       }

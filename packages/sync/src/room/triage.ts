@@ -42,6 +42,7 @@ export class Triage {
     document: { readonly schema: string; readonly locked: boolean },
   ): Promise<Sorted> {
     const accepted: Accepted[] = [];
+    let acceptedBytes = 0;
     const settled: Submission[] = [];
     for (const submission of submissions) {
       const { session } = submission;
@@ -53,8 +54,12 @@ export class Triage {
       }
       const gate = writeGate(member, session.connection.schema, document);
       if (gate.kind === 'write') {
-        const outcome = this.#write(submission, decoded, draft, state);
-        if (outcome === 'accepted') accepted.push({ submission, decoded, member });
+        const fits = (bytes: number) => state.fits(acceptedBytes + bytes, this.#context.limits.documentBytes);
+        const outcome = this.#write(submission, decoded, draft, fits);
+        if (outcome === 'accepted') {
+          accepted.push({ submission, decoded, member });
+          acceptedBytes += submission.update.byteLength;
+        }
         if (outcome === 'settled') settled.push(submission);
         continue;
       }
@@ -97,10 +102,10 @@ export class Triage {
     submission: Submission,
     decoded: DecodedUpdate,
     draft: Draft,
-    state: CommittedDocument,
+    fits: (bytes: number) => boolean,
   ): 'accepted' | 'settled' | 'held' {
     const { limits } = this.#context;
-    if (decoded.structs.length > 0 && !state.fits(submission.update.byteLength, limits.documentBytes)) {
+    if (decoded.structs.length > 0 && !fits(submission.update.byteLength)) {
       this.#refuse(submission, CloseCode.tooLarge, `the document would exceed ${limits.documentBytes} bytes`);
       return 'settled';
     }

@@ -82,8 +82,8 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
       await sync.edit(document, 'server', change);
     },
     close: async () => {
-      await sync.close();
       for (const socket of sockets.clients) socket.terminate();
+      await sync.close();
       await new Promise((resolve) => sockets.close(resolve));
     },
   };
