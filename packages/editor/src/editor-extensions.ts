@@ -1,9 +1,8 @@
 import { editingExtensions, schemaExtensions } from '@duet/blocks';
 import { bodyOf } from '@duet/document';
-import type { AnyExtension, Editor } from '@tiptap/core';
+import type { AnyExtension } from '@tiptap/core';
 import { Collaboration } from '@tiptap/extension-collaboration';
 import type { MeetingEditorProps } from './api.ts';
-import { blockHandle } from './block-handle.ts';
 import { CaretMark } from './caret-mark.ts';
 import { LinkKeys } from './link-keys.ts';
 import { mentions } from './mentions.ts';
@@ -16,29 +15,19 @@ import { ownUndo } from './own-undo.ts';
 import { CaretFlags } from './presence/caret-flags.ts';
 import { carets } from './presence/carets.ts';
 import { ownPlace } from './presence/own-place.ts';
-import { actionRuns } from './sections/action-runs.ts';
-import { sectionFeet } from './sections/section-feet.ts';
-import { sectionFolds } from './sections/section-folds.ts';
+import { ActionRuns } from './sections/action-runs.ts';
+import { SectionFeet } from './sections/section-feet.ts';
+import { SectionFolds } from './sections/section-folds.ts';
 import { TextAnchors } from './text-anchors.ts';
 
 export interface EditorParts extends Pick<MeetingEditorProps, 'doc' | 'awareness' | 'me'> {
   readonly controls: ControlsStore;
   readonly menus: MenuStore;
-  /** The editor that these extensions are for; asked for only once it runs. */
-  readonly editor: () => Editor;
   readonly attendees: () => MeetingEditorProps['people'];
 }
 
 /** Everything an editor of a meeting is made of. The schema is that of all editors, parsers and exporters. */
-export function editorExtensions({
-  doc,
-  awareness,
-  me,
-  controls,
-  menus,
-  editor,
-  attendees,
-}: EditorParts): AnyExtension[] {
+export function editorExtensions({ doc, awareness, me, controls, menus, attendees }: EditorParts): AnyExtension[] {
   const body = bodyOf(doc);
   return [
     ...schemaExtensions(),
@@ -51,10 +40,10 @@ export function editorExtensions({
     LinkKeys,
     slashMenu(menus),
     peopleMenu(menus, attendees),
-    blockViews({ store: controls, handleFor: (view, pos) => blockHandle(editor(), view, pos) }),
-    sectionFolds(),
-    sectionFeet((_, block, at) => editor().chain().insertBlock(block, at).focus().run()),
-    actionRuns(),
+    blockViews(controls),
+    SectionFolds,
+    SectionFeet,
+    ActionRuns,
     mentions(me),
     CaretMark,
   ];

@@ -25,7 +25,7 @@ export function MeetingEditor(props: MeetingEditorProps) {
   const editorRef = useRef<Editor | null>(null);
 
   useLayoutEffect(() => {
-    const editor: Editor = new Editor({
+    const editor = new Editor({
       element: mount.current,
       editable: latest.current.editable,
       injectCSS: false,
@@ -35,7 +35,6 @@ export function MeetingEditor(props: MeetingEditorProps) {
         me: latest.current.me,
         controls,
         menus,
-        editor: () => editor,
         attendees: () => latest.current.people,
       }),
       editorProps: { attributes: { class: 'document', 'aria-label': 'Meeting notes', 'aria-multiline': 'true' } },

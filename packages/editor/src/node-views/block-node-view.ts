@@ -1,10 +1,7 @@
 import type { BlockHandle, BlockLook, CellState, ControlsProps, Frame, Surroundings } from '@duet/blocks/views';
 import type { Node } from '@tiptap/pm/model';
-import type { Decoration, EditorView, NodeView, ViewMutationRecord } from '@tiptap/pm/view';
+import type { Decoration, NodeView, ViewMutationRecord } from '@tiptap/pm/view';
 import type { ControlsStore } from './controls-store.ts';
-
-/** Makes what a block's controls may do with it; `pos` is where it is now, undefined once it is gone. */
-export type HandleMaker = (view: EditorView, pos: () => number | undefined) => Omit<BlockHandle, 'tell'>;
 
 /**
  * A block or row: a frame in plain DOM, its text or cells in it, and hosts for the controls that React draws.

@@ -16,32 +16,30 @@ let tables = 0;
  * Action items that follow each other look and read like one table. They are blocks of the document and have no
  * common parent, so the header that is drawn above the first one owns them by `aria-owns`.
  */
-export function actionRuns(): Extension {
-  return Extension.create({
-    name: 'actionRuns',
-    addProseMirrorPlugins: () => [
-      new Plugin<DecorationSet>({
-        state: {
-          init: (_, { doc }) => decorate(doc),
-          apply: (tr, before) => (tr.docChanged ? decorate(tr.doc) : before),
+export const ActionRuns = Extension.create({
+  name: 'actionRuns',
+  addProseMirrorPlugins: () => [
+    new Plugin<DecorationSet>({
+      state: {
+        init: (_, { doc }) => decorate(doc),
+        apply: (tr, before) => (tr.docChanged ? decorate(tr.doc) : before),
+      },
+      props: {
+        decorations(state) {
+          return this.getState(state);
         },
-        props: {
-          decorations(state) {
-            return this.getState(state);
+      },
+      view: (view) => {
+        ownRows(view);
+        return {
+          update: (now, before) => {
+            if (now.state.doc !== before.doc) ownRows(now);
           },
-        },
-        view: (view) => {
-          ownRows(view);
-          return {
-            update: (now, before) => {
-              if (now.state.doc !== before.doc) ownRows(now);
-            },
-          };
-        },
-      }),
-    ],
-  });
-}
+        };
+      },
+    }),
+  ],
+});
 
 function runsOf(doc: Node): readonly Run[] {
   const runs: { from: number; rows: number[]; end: number }[] = [];

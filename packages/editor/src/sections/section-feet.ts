@@ -1,7 +1,7 @@
 import { Extension } from '@tiptap/core';
 import type { Node } from '@tiptap/pm/model';
 import { Plugin } from '@tiptap/pm/state';
-import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view';
+import { Decoration, DecorationSet } from '@tiptap/pm/view';
 import { SECTION_BLOCKS, type SectionSpan, sectionSpans } from './section-map.ts';
 
 type FootedBlock = (typeof SECTION_BLOCKS)[string];
@@ -47,10 +47,11 @@ const WORDS: Readonly<Record<FootedBlock, FootWords>> = {
 };
 
 /** At the end of each section of typed blocks: a button for the next one, or an invitation while there is none. */
-export function sectionFeet(insert: (view: EditorView, block: FootedBlock, at: number) => void): Extension {
-  return Extension.create({
-    name: 'sectionFeet',
-    addProseMirrorPlugins: () => [
+export const SectionFeet = Extension.create({
+  name: 'sectionFeet',
+  addProseMirrorPlugins() {
+    const insert: Insert = (block, at) => this.editor.chain().insertBlock(block, at).focus().run();
+    return [
       new Plugin<DecorationSet>({
         state: {
           init: (_, { doc }) => decorate(doc, insert),
@@ -62,16 +63,18 @@ export function sectionFeet(insert: (view: EditorView, block: FootedBlock, at: n
           },
         },
       }),
-    ],
-  });
-}
+    ];
+  },
+});
 
-function decorate(doc: Node, insert: Parameters<typeof sectionFeet>[0]): DecorationSet {
+type Insert = (block: FootedBlock, at: number) => void;
+
+function decorate(doc: Node, insert: Insert): DecorationSet {
   const decorations = sectionSpans(doc).flatMap((span) => {
     const block = SECTION_BLOCKS[span.heading.node.attrs.key];
     if (block === undefined) return [];
     const isEmpty = !span.blocks.some(({ node }) => node.type.name === block);
-    const foot = Decoration.widget(span.end, (view, getPos) => footElement(view, getPos, block, isEmpty, insert), {
+    const foot = Decoration.widget(span.end, (_, getPos) => footElement(getPos, block, isEmpty, insert), {
       key: `foot ${span.heading.node.attrs.key} ${isEmpty}`,
       side: -1,
       ignoreSelection: true,
@@ -90,11 +93,10 @@ function slack({ blocks }: SectionSpan): readonly Decoration[] {
 }
 
 function footElement(
-  view: EditorView,
   getPos: () => number | undefined,
   block: FootedBlock,
   isEmpty: boolean,
-  insert: Parameters<typeof sectionFeet>[0],
+  insert: Insert,
 ): HTMLElement {
   const { noun, title, text, button } = WORDS[block];
   const foot = document.createElement('div');
@@ -108,7 +110,7 @@ function footElement(
   add.prepend(plus());
   add.addEventListener('click', () => {
     const at = getPos();
-    if (at !== undefined) insert(view, block, at);
+    if (at !== undefined) insert(block, at);
   });
   foot.append(isEmpty ? invitation(title, text, add) : add);
   return foot;

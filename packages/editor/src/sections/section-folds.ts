@@ -15,26 +15,24 @@ interface FoldState {
 const foldsKey = new PluginKey<FoldState>('sectionFolds');
 
 /** The sections before the meeting proper: each one line, opened by a click. */
-export function sectionFolds(): Extension {
-  return Extension.create({
-    name: 'sectionFolds',
-    addProseMirrorPlugins: () => [
-      new Plugin<FoldState>({
-        key: foldsKey,
-        state: {
-          init: (_, { doc }) => ({ open: new Set(), decorations: decorate(doc, new Set()) }),
-          apply: (tr, before) => {
-            const change: { key: string; open: boolean } | undefined = tr.getMeta(foldsKey);
-            if (change === undefined && !tr.docChanged) return before;
-            const open = change ? toggled(before.open, change) : before.open;
-            return { open, decorations: decorate(tr.doc, open) };
-          },
+export const SectionFolds = Extension.create({
+  name: 'sectionFolds',
+  addProseMirrorPlugins: () => [
+    new Plugin<FoldState>({
+      key: foldsKey,
+      state: {
+        init: (_, { doc }) => ({ open: new Set(), decorations: decorate(doc, new Set()) }),
+        apply: (tr, before) => {
+          const change: { key: string; open: boolean } | undefined = tr.getMeta(foldsKey);
+          if (change === undefined && !tr.docChanged) return before;
+          const open = change ? toggled(before.open, change) : before.open;
+          return { open, decorations: decorate(tr.doc, open) };
         },
-        props: { decorations: (state) => foldsKey.getState(state)?.decorations },
-      }),
-    ],
-  });
-}
+      },
+      props: { decorations: (state) => foldsKey.getState(state)?.decorations },
+    }),
+  ],
+});
 
 /** Opens or folds the section whose heading is at `pos`; does nothing for one that doesn't fold. */
 export function foldSection(view: EditorView, pos: number, open: boolean): void {
