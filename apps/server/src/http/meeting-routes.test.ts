@@ -1,0 +1,171 @@
+import { read } from '@duet/document';
+import { sections } from '@duet/domain';
+import { expect, test } from 'vitest';
+import { Caller, createMeeting, keyCaller, liveDoc, signIn, testServer } from '../testing.ts';
+
+test('[M1] a new meeting answers with its links and keys, and its creator is a facilitator', async () => {
+  const { url } = await testServer();
+  const priya = await signIn(url, 'Priya');
+  const { status, body } = await priya.post('/api/meetings', { title: 'Weekly', date: '2026-03-18' });
+  expect(status).toBe(201);
+  expect(body).toMatchObject({ title: 'Weekly', date: '2026-03-18', status: 'draft', schemaVersion: 1 });
+  expect(body.links.follower).toBe(`${url}/m/${body.id}#key=${body.keys.follower}`);
+  expect(new Set(Object.values(body.keys)).size).toBe(3);
+  const { body: meeting } = await priya.get(`/api/meetings/${body.id}`);
+  expect(meeting).toMatchObject({ id: body.id, role: 'facilitator', quarantined: false, me: { name: 'Priya' } });
+});
+
+test('a meeting without a title and a day has the usual title and is today', async () => {
+  const { url } = await testServer({ now: () => new Date('2026-03-18T23:00:00Z') });
+  const { body } = await (await signIn(url, 'Priya')).post('/api/meetings', {});
+  expect(body).toMatchObject({ title: 'Product and engineering sync', date: '2026-03-18' });
+});
+
+test('[M1] three browsers that open a new meeting at once see one template', async () => {
+  const { url } = await testServer();
+  const meeting = await createMeeting(await signIn(url, 'Priya'));
+  const clients = await Promise.all([1, 2, 3].map(() => liveDoc(url, meeting.id, { key: meeting.keys.participant })));
+  for (const { doc } of clients) {
+    const keys = sections(read(doc)).map((section) => section.heading?.key);
+    expect(keys).toHaveLength(10);
+    expect(new Set(keys).size).toBe(10);
+  }
+});
+
+test('[M2] joining by a key makes a member, puts them into the document and starts the meeting', async () => {
+  const { url } = await testServer();
+  const priya = await signIn(url, 'Priya');
+  const meeting = await createMeeting(priya);
+  const jonas = new Caller(url);
+  const joined = await jonas.post(`${meeting.path}/join`, {
+    key: meeting.keys.facilitator,
+    name: 'Jonas',
+    side: 'engineering',
+  });
+  expect(joined).toMatchObject({ status: 200, body: { role: 'facilitator' } });
+  const { body } = await jonas.get(`${meeting.path}/export.json`);
+  expect(body).toMatchObject({ status: 'live', facilitators: ['Jonas', 'Priya'], attendees: [] });
+  const { body: members } = await jonas.get(`${meeting.path}/members`);
+  expect(members.members.map((member: { name: string }) => member.name)).toEqual(['Jonas', 'Priya']);
+});
+
+test('a facilitator who follows the link for followers stays a facilitator', async () => {
+  const { url } = await testServer();
+  const priya = await signIn(url, 'Priya');
+  const meeting = await createMeeting(priya);
+  const { body } = await priya.post(`${meeting.path}/join`, { key: meeting.keys.follower });
+  expect(body.role).toBe('facilitator');
+});
+
+test('a wrong key joins nothing and signs nobody in', async () => {
+  const { url } = await testServer();
+  const priya = await signIn(url, 'Priya');
+  const [meeting, other] = [await createMeeting(priya), await createMeeting(priya)];
+  for (const key of ['nonsense', other.keys.facilitator, `${meeting.id}.AAAA`]) {
+    const stranger = new Caller(url);
+    const { status, body } = await stranger.post(`${meeting.path}/join`, { key, name: 'Eve', side: 'other' });
+    expect(status).toBe(403);
+    expect(body.type).toBe('/problems/not-allowed');
+    expect(stranger.headers.cookie).toBeUndefined();
+  }
+});
+
+test('[M1] a draft in which somebody wrote is live', async () => {
+  const { url } = await testServer();
+  const priya = await signIn(url, 'Priya');
+  const meeting = await createMeeting(priya);
+  expect((await priya.get(meeting.path)).body.status).toBe('draft');
+  const live = await liveDoc(url, meeting.id, { key: meeting.keys.participant });
+  live.doc.getMap('meeting').set('title', 'Renamed');
+  await live.saved();
+  expect((await priya.get(meeting.path)).body).toMatchObject({ status: 'live', title: 'Renamed' });
+  expect((await priya.get('/api/meetings')).body.meetings).toMatchObject([{ status: 'live', title: 'Renamed' }]);
+});
+
+test('[M26] a follower raises a concern, which stands in the document under their name', async () => {
+  const { url } = await testServer({ now: () => new Date('2026-03-18T10:00:00Z') });
+  const priya = await signIn(url, 'Priya');
+  const meeting = await createMeeting(priya);
+  const darius = new Caller(url);
+  await darius.post(`${meeting.path}/join`, { key: meeting.keys.follower, name: 'Darius', side: 'engineering' });
+  const raised = await darius.post(`${meeting.path}/concerns`, { text: 'The vendor API is rate limited' });
+  expect(raised).toMatchObject({ status: 201, body: { raisedBy: 'Darius', raisedOn: '2026-03-18' } });
+  const { doc } = await liveDoc(url, meeting.id, { key: meeting.keys.follower });
+  const questions = sections(read(doc)).find((section) => section.heading?.key === 'questions');
+  expect(questions?.blocks.at(-1)).toMatchObject({
+    type: 'openQuestion',
+    id: raised.body.id,
+    raisedBy: 'Darius',
+    raisedOn: '2026-03-18',
+  });
+});
+
+test('the list of meetings comes newest first, a page at a time', async () => {
+  let clock = Date.parse('2026-03-18T10:00:00Z');
+  const { url } = await testServer({ now: () => new Date(clock++) });
+  const priya = await signIn(url, 'Priya');
+  for (const title of ['one', 'two', 'three']) await createMeeting(priya, { title });
+  const first = (await priya.get('/api/meetings?limit=2')).body;
+  expect(first.meetings.map((meeting: { title: string }) => meeting.title)).toEqual(['three', 'two']);
+  const second = (await priya.get(`/api/meetings?limit=2&before=${first.next}`)).body;
+  expect(second).toMatchObject({ meetings: [{ title: 'one' }], next: null });
+});
+
+test('[G16] what a role may not do is refused', async () => {
+  const { url } = await testServer();
+  const meeting = await createMeeting(await signIn(url, 'Priya'));
+  const refused: [string, string, string][] = [
+    ['participant', 'POST', '/finalize'],
+    ['participant', 'POST', '/reopen'],
+    ['participant', 'GET', '/rescued'],
+    ['participant', 'GET', '/salvage'],
+    ['participant', 'DELETE', '/members/somebody'],
+    ['participant', 'POST', '/keys/follower/rotate'],
+    ['follower', 'POST', '/finalize'],
+    ['follower', 'GET', '/late'],
+    ['follower', 'PATCH', '/actions/some-action'],
+    ['follower', 'POST', '/history/1/restore'],
+  ];
+  for (const [role, method, path] of refused) {
+    const key = meeting.keys[role as 'participant' | 'follower'];
+    const answer = await keyCaller(url, key).request(method, meeting.path + path);
+    expect([role, method, path, answer.status]).toEqual([role, method, path, 403]);
+  }
+  for (const path of ['', '/export.json', '/history', '/revisions', '/members']) {
+    expect((await keyCaller(url, meeting.keys.follower).get(meeting.path + path)).status).toBe(200);
+  }
+});
+
+test('[G18] who calls: nobody, somebody who did not join, a made-up key, the key of another meeting', async () => {
+  const { url } = await testServer();
+  const priya = await signIn(url, 'Priya');
+  const [meeting, other] = [await createMeeting(priya), await createMeeting(priya)];
+  const eve = await signIn(url, 'Eve');
+  const statuses = await Promise.all([
+    new Caller(url).get(meeting.path),
+    eve.get(meeting.path),
+    keyCaller(url, 'made-up').get(meeting.path),
+    keyCaller(url, other.keys.facilitator).get(meeting.path),
+    keyCaller(url, meeting.keys.follower).get(meeting.path),
+    priya.get('/api/meetings/AAAAAAAAAAAAAAAAAAAAAA'),
+    priya.get('/api/meetings/short'),
+  ]);
+  expect(statuses.map(({ status }) => status)).toEqual([401, 403, 401, 403, 200, 404, 404]);
+});
+
+test('[G18] keys and session tokens are stored hashed', async () => {
+  const { url, duet } = await testServer();
+  const priya = await signIn(url, 'Priya');
+  const { id, keys } = await createMeeting(priya);
+  const documents = [id, `person:${priya.id}`];
+  const records = await Promise.all(documents.map((document) => duet.store.records(document, '')));
+  const stored = records
+    .flatMap((each) => [...each].map(([name, value]) => name + Buffer.from(value).toString()))
+    .join();
+  expect(stored).toContain('Priya');
+  const token = priya.headers.cookie?.split('.').at(-1) ?? '';
+  for (const secret of [...Object.values(keys).map((key) => key.split('.')[1] ?? ''), token]) {
+    expect(secret.length).toBeGreaterThan(20);
+    expect(stored.includes(secret)).toBe(false);
+  }
+});
