@@ -1,0 +1,84 @@
+import type { Role, Side } from '@duet/domain';
+import { request } from './request.ts';
+import type {
+  ActionChange,
+  Finalized,
+  KeptText,
+  MeetingMetadata,
+  MeetingSummary,
+  NewMeeting,
+  Resolution,
+  Series,
+} from './types.ts';
+
+const at = (id: string, rest = ''): string => `/api/meetings/${encodeURIComponent(id)}${rest}`;
+
+/** The caller's meetings. */
+export async function listMeetings(): Promise<readonly MeetingSummary[]> {
+  const { meetings } = await request<{ meetings: MeetingSummary[] }>('/api/meetings');
+  return meetings;
+}
+
+export async function listSeries(): Promise<readonly Series[]> {
+  const { series } = await request<{ series: Series[] }>('/api/series');
+  return series;
+}
+
+export function createSeries(title: string): Promise<Series> {
+  return request('/api/series', { method: 'POST', body: { title } });
+}
+
+export function createMeeting(meeting: { title?: string; date?: string; seriesId?: string }): Promise<NewMeeting> {
+  return request('/api/meetings', { method: 'POST', body: meeting });
+}
+
+export function nextOfSeries(seriesId: string): Promise<NewMeeting> {
+  return request(`/api/series/${encodeURIComponent(seriesId)}/next`, { method: 'POST', body: {} });
+}
+
+/** As the person of this session, or as whoever holds `key`. */
+export function getMeeting(id: string, key?: string): Promise<MeetingMetadata> {
+  return request(at(id), key === undefined ? {} : { key });
+}
+
+/** Makes the person of this session a member, with the role of the key. */
+export function joinMeeting(id: string, join: { key: string; name: string; side: Side }): Promise<{ role: Role }> {
+  return request(at(id, '/join'), { method: 'POST', body: join });
+}
+
+export function finalizeMeeting(id: string, resolutions: readonly Resolution[]): Promise<Finalized> {
+  return request(at(id, '/finalize'), { method: 'POST', body: { resolutions } });
+}
+
+export function reopenMeeting(id: string): Promise<unknown> {
+  return request(at(id, '/reopen'), { method: 'POST' });
+}
+
+/** @returns the new key; the old one opens nothing from now on. */
+export function rotateKey(id: string, role: Role): Promise<{ key: string }> {
+  return request(at(id, `/keys/${role}/rotate`), { method: 'POST' });
+}
+
+export function changeAction(id: string, actionId: string, change: ActionChange): Promise<unknown> {
+  return request(at(id, `/actions/${encodeURIComponent(actionId)}`), { method: 'PATCH', body: change });
+}
+
+/** What this person wrote after the notes were final; of everybody, for a facilitator. */
+export async function listLate(id: string): Promise<readonly KeptText[]> {
+  const { items } = await request<{ items: KeptText[] }>(at(id, '/late'));
+  return items;
+}
+
+/** What a merge removed though nobody deleted it. For facilitators. */
+export async function listRescued(id: string): Promise<readonly KeptText[]> {
+  const { items } = await request<{ items: KeptText[] }>(at(id, '/rescued'));
+  return items;
+}
+
+export function raiseConcern(id: string, text: string): Promise<unknown> {
+  return request(at(id, '/concerns'), { method: 'POST', body: { text } });
+}
+
+export function salvageHref(id: string): string {
+  return at(id, '/salvage');
+}

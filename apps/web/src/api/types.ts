@@ -1,0 +1,77 @@
+import type { ActionState, MeetingStatus, Role, Side } from '@duet/domain';
+
+/** The person of this browser, as the cookie session knows them. */
+export interface SessionPerson {
+  readonly id: string;
+  readonly name: string;
+  readonly side: Side;
+}
+
+export interface MeetingSummary {
+  readonly id: string;
+  readonly title: string;
+  /** `YYYY-MM-DD` */
+  readonly date: string | null;
+  readonly status: MeetingStatus;
+  readonly role: Role;
+  readonly seriesId: string | null;
+  readonly quarantined: boolean;
+}
+
+export interface MeetingMetadata extends MeetingSummary {
+  readonly schemaVersion: number;
+  readonly revision: number | null;
+  /** ISO 8601 instant. */
+  readonly finalizedAt: string | null;
+  readonly finalizedBy: string | null;
+  /** The caller, as everybody in the meeting sees them. */
+  readonly me: MeetingMember;
+}
+
+export interface MeetingMember {
+  readonly id: string;
+  readonly name: string;
+  /** `#rrggbb` */
+  readonly color: string;
+  readonly side: Side;
+  readonly role: Role;
+}
+
+export type MeetingKeys = Readonly<Record<Role, string>>;
+
+export interface NewMeeting {
+  readonly id: string;
+  readonly keys: MeetingKeys;
+}
+
+export interface Series {
+  readonly id: string;
+  readonly title: string;
+}
+
+/** How an unowned risk is settled when the meeting is finalized. */
+export type Resolution =
+  | { readonly id: string; readonly owner: string }
+  | { readonly id: string; readonly escalatedTo: string };
+
+export interface Finalized {
+  readonly revision: number;
+  readonly sha256: string;
+  readonly finalizedAt: string;
+  readonly finalizedBy: string;
+}
+
+/** Text that did not make it into the notes: removed by a merge, or written after they were final. */
+export interface KeptText {
+  readonly id: string;
+  readonly author: { readonly name: string; readonly side: Side };
+  readonly at: string;
+  readonly place: string;
+  readonly text: string;
+}
+
+export interface ActionChange {
+  readonly status?: ActionState;
+  readonly owner?: string | null;
+  readonly due?: string | null;
+}

@@ -1,0 +1,22 @@
+import { Plus } from 'lucide-react';
+import { useState } from 'react';
+import type { Series } from '../api/types.ts';
+import { NewMeetingDialog } from './new-meeting-dialog.tsx';
+
+export function EmptyHome({ series }: { readonly series: readonly Series[] }) {
+  const [creating, setCreating] = useState(false);
+  return (
+    <>
+      <h1 className="doc-title doc-title--home">Home</h1>
+      <div className="empty">
+        <div className="empty__title">No meetings yet</div>
+        <p className="empty__text">Make one and send the link. Whoever opens it is in the room.</p>
+        <button type="button" className="btn" onClick={() => setCreating(true)}>
+          <Plus className="icon icon--14" />
+          New meeting
+        </button>
+      </div>
+      {creating && <NewMeetingDialog series={series} onClose={() => setCreating(false)} />}
+    </>
+  );
+}

@@ -1,0 +1,15 @@
+import type { IsoDate } from '@duet/domain';
+import type { MeetingSummary } from '../api/types.ts';
+
+const dayOf = (meeting: MeetingSummary): string => meeting.date ?? '0000-00-00';
+
+/** The latest first; those without a date last. */
+export function latestFirst(meetings: readonly MeetingSummary[]): readonly MeetingSummary[] {
+  return meetings.toSorted((a, b) => (dayOf(a) < dayOf(b) ? 1 : dayOf(a) > dayOf(b) ? -1 : 0));
+}
+
+/** The one to open now: the earliest from today on that is not final, else the latest that was left open. */
+export function nextMeeting(meetings: readonly MeetingSummary[], today: IsoDate): MeetingSummary | null {
+  const open = latestFirst(meetings).filter((meeting) => meeting.status !== 'finalized');
+  return open.findLast((meeting) => dayOf(meeting) >= today) ?? open[0] ?? null;
+}

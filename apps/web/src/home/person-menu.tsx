@@ -1,0 +1,36 @@
+import { UserPen } from 'lucide-react';
+import { useState } from 'react';
+import { useSession } from '../app/session-context.tsx';
+import { WhoDialog } from '../people/who-dialog.tsx';
+import { Avatar } from '../ui/avatar.tsx';
+import { Menu, MenuItem, MenuRule } from '../ui/menu.tsx';
+import { ThemeChoice } from '../ui/theme-choice.tsx';
+
+/** Who is at this browser, with what they can change about it. */
+export function PersonMenu() {
+  const { person } = useSession();
+  const [editing, setEditing] = useState(false);
+  if (!person) return null;
+  return (
+    <>
+      <Menu
+        align="start"
+        className="nav__item nav__item--button nav__person"
+        button={
+          <>
+            <Avatar person={{ ...person, role: 'facilitator' }} />
+            <span className="nav__title">{person.name}</span>
+          </>
+        }
+      >
+        <MenuItem onSelect={() => setEditing(true)}>
+          <UserPen className="icon" />
+          Change name or side
+        </MenuItem>
+        <MenuRule />
+        <ThemeChoice />
+      </Menu>
+      {editing && <WhoDialog onClose={() => setEditing(false)} />}
+    </>
+  );
+}

@@ -1,0 +1,31 @@
+import { CircleAlert, List } from 'lucide-react';
+import { FollowPill } from './follow/follow-pill.tsx';
+import type { Follow } from './follow/use-follow.ts';
+import type { MeetingDialog } from './meeting-dialogs.tsx';
+
+interface BottomBarProps {
+  readonly follow: Follow;
+  readonly attentionCount: number;
+  readonly onDialog: (dialog: MeetingDialog) => void;
+}
+
+/** Phones have the two sides behind buttons within reach of the thumb. */
+export function BottomBar({ follow, attentionCount, onDialog }: BottomBarProps) {
+  return (
+    <div className="bottombar mobile-only">
+      {follow.leader ? <FollowPill follow={follow} large /> : <span className="bottombar__space" />}
+      <button
+        type="button"
+        className="btn"
+        aria-label={`Attention, ${attentionCount}`}
+        onClick={() => onDialog('rail')}
+      >
+        <CircleAlert className="icon icon--20" />
+        {attentionCount > 0 && <span className="count count--warn bottombar__count">{attentionCount}</span>}
+      </button>
+      <button type="button" className="btn" aria-label="Agenda" onClick={() => onDialog('outline')}>
+        <List className="icon icon--20" />
+      </button>
+    </div>
+  );
+}

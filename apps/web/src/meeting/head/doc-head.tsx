@@ -1,0 +1,69 @@
+import { setDetails } from '@duet/document';
+import { attendees, facilitators, type Meeting } from '@duet/domain';
+import type * as Y from 'yjs';
+import { firstName } from '../../people/person-words.ts';
+import { Avatar } from '../../ui/avatar.tsx';
+import { DateField } from './date-field.tsx';
+import { DurationField } from './duration-field.tsx';
+import { TitleField } from './title-field.tsx';
+
+interface DocHeadProps {
+  readonly doc: Y.Doc;
+  readonly meeting: Meeting;
+  readonly editable: boolean;
+}
+
+const SHORT_SIDE = { product: ', PM', engineering: ', EM', other: '' } as const;
+
+/** What stands above the agenda: title, purpose and the details of this one meeting (M2). */
+export function DocHead({ doc, meeting, editable }: DocHeadProps) {
+  const leading = facilitators(meeting);
+  const others = attendees(meeting);
+  return (
+    <header>
+      <TitleField title={meeting.title} editable={editable} onChange={(title) => setDetails(doc, { title })} />
+      <p className="doc-purpose">What ships, what is in the way, and who does what about it</p>
+      <dl className="details">
+        <div>
+          <dt>Date</dt>
+          <dd className="num">
+            <DateField date={meeting.date} editable={editable} onChange={(date) => setDetails(doc, { date })} />
+          </dd>
+        </div>
+        <div>
+          <dt>Facilitators</dt>
+          <dd className="details__people">
+            {leading.map((person) => (
+              <span className="details__person" key={person.id}>
+                <Avatar person={person} size={20} />
+                {firstName(person.name)}
+                {SHORT_SIDE[person.side]}
+              </span>
+            ))}
+            {leading.length === 0 && 'Nobody yet'}
+          </dd>
+        </div>
+        <div>
+          <dt>Attendees</dt>
+          <dd className="details__people">
+            {others.length === 0 ? (
+              <span className="muted">Nobody else yet</span>
+            ) : (
+              others.map((person) => firstName(person.name)).join(', ')
+            )}
+          </dd>
+        </div>
+        <div>
+          <dt>Duration</dt>
+          <dd className="num">
+            <DurationField
+              minutes={meeting.durationMinutes}
+              editable={editable}
+              onChange={(durationMinutes) => setDetails(doc, { durationMinutes })}
+            />
+          </dd>
+        </div>
+      </dl>
+    </header>
+  );
+}

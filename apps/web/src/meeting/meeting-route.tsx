@@ -1,0 +1,55 @@
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
+import { messageOf } from '../api/api-error.ts';
+import { getMeeting } from '../api/meetings.ts';
+import type { MeetingMetadata } from '../api/types.ts';
+import { useSession } from '../app/session-context.tsx';
+import { type Admission, admit } from '../join/admission.ts';
+import { JoinPage } from '../join/join-page.tsx';
+import { RefusalPage } from '../join/refusal-page.tsx';
+import { MeetingSkeleton } from './meeting-skeleton.tsx';
+import { useLinkKey } from './use-link-key.ts';
+
+const loadRoom = () => import('./meeting-room.tsx');
+const MeetingRoom = lazy(loadRoom);
+
+/** `/m/{id}`: from the address to the room, by way of the join page or of a page that says why not. */
+export function MeetingRoute({ id }: { readonly id: string }) {
+  const { person, error: sessionError, retry: retrySession } = useSession();
+  const key = useLinkKey();
+  const [admission, setAdmission] = useState<Admission | null>(null);
+  const [attempt, setAttempt] = useState(0);
+
+  // The editor is on its way while the server is asked: both are needed.
+  useEffect(() => void loadRoom(), []);
+
+  useEffect(() => {
+    if (person === undefined) return;
+    let current = true;
+    void admit(id, key, person).then((outcome) => current && setAdmission(outcome));
+    return () => {
+      current = false;
+    };
+  }, [id, key, person, attempt]);
+
+  const refresh = useCallback(async (): Promise<void> => {
+    const metadata: MeetingMetadata = await getMeeting(id);
+    setAdmission({ state: 'in', metadata });
+  }, [id]);
+
+  const retry = (): void => {
+    if (sessionError !== null) retrySession();
+    setAttempt((count) => count + 1);
+  };
+  if (sessionError !== null) {
+    return <RefusalPage id={id} reason="away" message={messageOf(sessionError)} onRetry={retry} />;
+  }
+  if (admission === null || person === undefined) return <MeetingSkeleton />;
+  if (admission.state === 'introduce') return <JoinPage meeting={admission.metadata} />;
+  if (admission.state === 'refused') return <RefusalPage id={id} {...admission} onRetry={retry} />;
+  if (person === null) return <MeetingSkeleton />;
+  return (
+    <Suspense fallback={<MeetingSkeleton />}>
+      <MeetingRoom metadata={admission.metadata} person={person} onRefresh={refresh} onReenter={retry} />
+    </Suspense>
+  );
+}

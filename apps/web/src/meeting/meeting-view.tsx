@@ -1,0 +1,182 @@
+import { attention, type Meeting } from '@duet/domain';
+import { MeetingEditor, type MeetingEditorHandle } from '@duet/editor';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { MeetingMetadata } from '../api/types.ts';
+import type { Present } from '../people/presence.ts';
+import { usePresence } from '../people/use-presence.ts';
+import type { LocalPlace } from '../sync/local-edits.ts';
+import type { MeetingConnection } from '../sync/meeting-connection.ts';
+import { useConnectionState } from '../sync/use-connection.ts';
+import { useLeaveGuard, useSavedState } from '../sync/use-saved-state.ts';
+import { localToday, weekdayAndDay } from '../time/format-date.ts';
+import { toasts } from '../ui/toast-store.ts';
+import { ConnectionBanner } from './banners/connection-banner.tsx';
+import { LateBanner } from './banners/late-banner.tsx';
+import { LockedBanner } from './banners/locked-banner.tsx';
+import { BottomBar } from './bottom-bar.tsx';
+import { FollowDock } from './follow/follow-dock.tsx';
+import { useFollow } from './follow/use-follow.ts';
+import { DocHead } from './head/doc-head.tsx';
+import { type MeetingDialog, MeetingDialogs } from './meeting-dialogs.tsx';
+import { Outline } from './outline/outline.tsx';
+import { allEntries, outlineOf, sectionOfBlock } from './outline/outline-model.ts';
+import { Rail } from './rail/rail.tsx';
+import { SideSheet } from './side-sheet.tsx';
+import { TopBar } from './topbar/top-bar.tsx';
+import { useMeetingKeys } from './use-meeting-keys.ts';
+
+interface MeetingViewProps {
+  readonly connection: MeetingConnection;
+  readonly metadata: MeetingMetadata;
+  readonly place: LocalPlace;
+  readonly meeting: Meeting;
+  /** This page locked the meeting or opened it again. */
+  readonly onStatusChanged: () => Promise<void>;
+}
+
+/** The meeting as its document, its people and the rules of the domain say it. */
+export function MeetingView({ connection, metadata, place, meeting, onStatusChanged }: MeetingViewProps) {
+  const { doc, provider, tracker } = connection;
+  const { awareness } = provider;
+  const { me, status } = metadata;
+  const isFinal = status === 'finalized';
+  const today = localToday();
+  const pageRef = useRef<HTMLElement>(null);
+  const [editor, setEditor] = useState<MeetingEditorHandle | null>(null);
+  const [dialog, setDialog] = useState<MeetingDialog | null>(null);
+  const saved = useSavedState(tracker);
+  const { ending } = useConnectionState(connection);
+  useLeaveGuard(tracker);
+  useEffect(() => {
+    document.title = `${meeting.title}${meeting.date === null ? '' : `, ${weekdayAndDay(meeting.date)}`} · Duet`;
+  }, [meeting.title, meeting.date]);
+
+  const mayWrite = me.role !== 'follower' && !isFinal && ending === null;
+  const people = usePresence(awareness, me);
+  const findings = useMemo(() => attention(meeting, { today }), [meeting, today]);
+  const outline = useMemo(() => outlineOf(meeting), [meeting]);
+  const entries = allEntries(outline);
+  const follow = useFollow(pageRef, editor, awareness, people);
+
+  const sectionIdOf = (person: Present | null | undefined): string | null =>
+    person?.section ?? (person?.place ? sectionOfBlock(meeting, person.place.blockId) : null);
+  const sectionTitleOf = (person: Present | null): string | null =>
+    entries.find((entry) => entry.id === sectionIdOf(person))?.title ?? null;
+  const currentId = sectionIdOf(people.find((person) => person.isMe));
+
+  const reveal = useCallback(
+    (blockId: string): void => {
+      setDialog(null);
+      // A sheet that closes gives focus back first; the caret goes to the block after that.
+      setTimeout(() => editor?.reveal(blockId));
+    },
+    [editor],
+  );
+  useMeetingKeys({
+    onSection: (step) => {
+      const at = entries.findIndex((entry) => entry.id === currentId);
+      const next = entries[Math.min(entries.length - 1, Math.max(0, at + step))];
+      if (next) reveal(next.id);
+    },
+    onHelp: () => setDialog('help'),
+    onFollow: () => {
+      const leader = people.find((person) => person.role === 'facilitator' && !person.isMe);
+      if (follow.leader) follow.stop();
+      else if (leader) follow.start(leader.id);
+    },
+    onFinalize: () => {
+      if (me.role === 'facilitator' && !isFinal) setDialog('finalize');
+    },
+  });
+
+  const outlineView = <Outline outline={outline} currentId={currentId} done={NONE} onGo={reveal} />;
+  const rail = (
+    <Rail
+      metadata={metadata}
+      people={people}
+      findings={findings}
+      sectionOf={sectionTitleOf}
+      onFollow={follow.start}
+      context={{
+        meeting,
+        today,
+        me,
+        mayWrite,
+        onReveal: reveal,
+        onSet: (blockId, attrs) => editor?.setAttributes(blockId, attrs),
+      }}
+    />
+  );
+
+  return (
+    <div className="app">
+      <a className="skip-link" href="#page">
+        Skip to the notes
+      </a>
+      <TopBar
+        metadata={metadata}
+        title={meeting.title}
+        date={meeting.date}
+        saved={saved}
+        people={people}
+        follow={follow}
+        attentionCount={findings.length}
+        finalizeIsDue={false}
+        timer={null}
+        onDialog={setDialog}
+      />
+      <nav className="outline" aria-label="Agenda">
+        {outlineView}
+      </nav>
+      <main className={`page${follow.leader ? ' page--following' : ''}`} id="page" ref={pageRef} tabIndex={-1}>
+        <ConnectionBanner connection={connection} locked={isFinal} />
+        <LateBanner place={place} />
+        <div className={`page__inner${mayWrite ? '' : ' is-locked'}`}>
+          {isFinal && <LockedBanner metadata={metadata} onReopened={onStatusChanged} />}
+          <DocHead doc={doc} meeting={meeting} editable={mayWrite} />
+          <MeetingEditor
+            doc={doc}
+            awareness={awareness}
+            me={me}
+            editable={mayWrite}
+            today={today}
+            people={meeting.people}
+            onReady={setEditor}
+            onNotice={({ text, undo }) =>
+              toasts.show({ tone: 'done', text, ...(undo && { action: { label: 'Undo', run: undo } }) })
+            }
+          />
+        </div>
+        <FollowDock follow={follow} leaderSection={sectionTitleOf(follow.leader)} />
+      </main>
+      <aside className="rail" aria-label={mayWrite ? 'Attention and people' : 'People and downloads'}>
+        {rail}
+      </aside>
+      <BottomBar follow={follow} attentionCount={findings.length} onDialog={setDialog} />
+      {dialog === 'rail' && (
+        <SideSheet side="right" title="Attention and people" onClose={() => setDialog(null)}>
+          <div className="rail">{rail}</div>
+        </SideSheet>
+      )}
+      {dialog === 'outline' && (
+        <SideSheet side="left" title="Agenda" onClose={() => setDialog(null)}>
+          <nav className="outline" aria-label="Agenda">
+            {outlineView}
+          </nav>
+        </SideSheet>
+      )}
+      <MeetingDialogs
+        open={dialog}
+        metadata={metadata}
+        meeting={meeting}
+        me={me}
+        today={today}
+        onReveal={reveal}
+        onStatusChanged={onStatusChanged}
+        onClose={() => setDialog(null)}
+      />
+    </div>
+  );
+}
+
+const NONE: ReadonlySet<string> = new Set();

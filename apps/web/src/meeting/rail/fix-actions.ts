@@ -1,0 +1,69 @@
+import type { Finding, IsoDate, Meeting, Role, Side } from '@duet/domain';
+import { isBlank, upcomingItems } from '@duet/domain';
+import { shortDay } from '../../time/format-date.ts';
+
+type Attributes = Readonly<Record<string, string | number | boolean | null>>;
+
+/** A button beside a finding: sets attributes of its block, names a person, or leads to where it is written. */
+export type FixAction =
+  | { readonly kind: 'set'; readonly label: string; readonly attrs: Attributes }
+  | { readonly kind: 'assign'; readonly label: string }
+  | { readonly kind: 'open'; readonly label: string };
+
+interface FixContext {
+  readonly meeting: Meeting;
+  readonly today: IsoDate;
+  readonly me: { readonly name: string; readonly side: Side; readonly role: Role };
+}
+
+const OFFERED_DAYS = 2;
+const OPEN_LABELS = {
+  title: 'Name it',
+  intent: 'Write the intent',
+  engineering: 'Write what is in the way',
+  why: 'Write why',
+  notes: 'Write the note',
+  answer: 'Answer it',
+} as const;
+
+/** The one thing that settles a finding, as far as this person may do it from here. */
+export function fixActions({ fix, blockId }: Finding, context: FixContext): readonly FixAction[] {
+  switch (fix?.kind) {
+    case undefined:
+      return [];
+    case 'talk-through':
+      return [talkThrough(blockId, context)];
+    case 'settle-contingency':
+      return [{ kind: 'set', label: 'It is done', attrs: { contingencyMet: true } }];
+    case 'move-date':
+      return fix.days
+        .slice(0, OFFERED_DAYS)
+        .map((day) => ({ kind: 'set', label: `Move to ${shortDay(day)}`, attrs: { [fix.attribute]: day } }));
+    case 'confirm-date':
+      // A date is confirmed by engineering: that is what makes it more than a wish (M7).
+      return context.me.side === 'engineering'
+        ? [{ kind: 'set', label: 'Confirm the date', attrs: { dateState: 'confirmed' } }]
+        : [];
+    case 'name-owner':
+      return [{ kind: 'assign', label: 'Assign' }];
+    case 'name-deciders':
+      return [{ kind: 'open', label: 'Say who decided' }];
+    case 'mark-done':
+      return [{ kind: 'set', label: 'Mark done', attrs: { status: 'done' } }];
+    case 'customers-told':
+      return [{ kind: 'set', label: 'They were told', attrs: { customersTold: true } }];
+    case 'confirm-row':
+      return [{ kind: 'set', label: 'Still true', attrs: { confirmedOn: context.meeting.date ?? context.today } }];
+    case 'write':
+      return [{ kind: 'open', label: OPEN_LABELS[fix.field] }];
+  }
+}
+
+/** Only a facilitator clears an item, and only after engineering has said something about it (M8). */
+function talkThrough(blockId: string, { meeting, me, today }: FixContext): FixAction {
+  const item = upcomingItems(meeting).find((one) => one.id === blockId);
+  const heard = item !== undefined && !isBlank(item.engineering);
+  if (me.role !== 'facilitator' || !heard) return { kind: 'open', label: 'Talk it through' };
+  const attrs = { feasibility: 'cleared', clearedBy: me.name, clearedOn: today };
+  return { kind: 'set', label: 'Mark talked through', attrs };
+}

@@ -1,0 +1,42 @@
+import { type Finding, facilitators } from '@duet/domain';
+import type { MeetingMetadata } from '../../api/types.ts';
+import { firstName, listed } from '../../people/person-words.ts';
+import type { Present } from '../../people/presence.ts';
+import type { AttentionContext } from './attention-item.tsx';
+import { AttentionList } from './attention-list.tsx';
+import { ConcernBox } from './concern-box.tsx';
+import { FinalExports } from './final-rail.tsx';
+import { ForYou } from './for-you.tsx';
+import { OpenActions } from './open-actions.tsx';
+import { RoomList } from './room-list.tsx';
+
+interface RailProps {
+  readonly metadata: MeetingMetadata;
+  readonly people: readonly Present[];
+  readonly findings: readonly Finding[];
+  readonly context: AttentionContext;
+  readonly sectionOf: (person: Present) => string | null;
+  readonly onFollow: (personId: string) => void;
+}
+
+/** What stands beside the notes: what needs attention, for those who write; what is theirs, for those who read. */
+export function Rail({ metadata, people, findings, context, sectionOf, onFollow }: RailProps) {
+  const { meeting, me, onReveal } = context;
+  const isFinal = metadata.status === 'finalized';
+  const isFollower = me.role === 'follower';
+  return (
+    <>
+      {isFinal && <FinalExports metadata={metadata} />}
+      {isFinal && !isFollower && <OpenActions meetingId={metadata.id} meeting={meeting} />}
+      {!isFinal && !isFollower && <AttentionList findings={findings} context={context} />}
+      {isFollower && <ForYou meeting={meeting} me={me} onReveal={onReveal} />}
+      {!isFinal && (
+        <ConcernBox
+          meetingId={metadata.id}
+          facilitators={listed(facilitators(meeting).map((person) => firstName(person.name)))}
+        />
+      )}
+      <RoomList people={people} sectionOf={sectionOf} onFollow={onFollow} />
+    </>
+  );
+}

@@ -1,0 +1,42 @@
+import { CircleHelp, Ellipsis, LifeBuoy, Printer, Share2 } from 'lucide-react';
+import { Menu, MenuItem, MenuRule } from '../../ui/menu.tsx';
+import { ThemeChoice } from '../../ui/theme-choice.tsx';
+import type { MeetingDialog } from '../meeting-dialogs.tsx';
+import { ExportItems } from './export-menu.tsx';
+
+interface MoreMenuProps {
+  readonly meetingId: string;
+  readonly revision: number | null;
+  /** Facilitators look after text that did not make it into the notes. */
+  readonly isFacilitator: boolean;
+  readonly onDialog: (dialog: MeetingDialog) => void;
+}
+
+export function MoreMenu({ meetingId, revision, isFacilitator, onDialog }: MoreMenuProps) {
+  return (
+    <Menu className="btn btn--ghost btn--icon" label="More" button={<Ellipsis className="icon" />}>
+      <MenuItem onSelect={() => onDialog('share')}>
+        <Share2 className="icon" />
+        Share links
+      </MenuItem>
+      <MenuItem onSelect={() => window.print()}>
+        <Printer className="icon" />
+        Print
+      </MenuItem>
+      {isFacilitator && (
+        <MenuItem onSelect={() => onDialog('kept-text')}>
+          <LifeBuoy className="icon" />
+          Text kept aside
+        </MenuItem>
+      )}
+      <MenuItem onSelect={() => onDialog('help')} end={<kbd className="kbd">?</kbd>}>
+        <CircleHelp className="icon" />
+        Keyboard
+      </MenuItem>
+      <MenuRule />
+      <ExportItems meetingId={meetingId} revision={revision} />
+      <MenuRule />
+      <ThemeChoice />
+    </Menu>
+  );
+}

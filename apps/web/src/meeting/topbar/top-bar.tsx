@@ -1,0 +1,118 @@
+import type { IsoDate } from '@duet/domain';
+import { ChevronDown, ChevronRight, CircleAlert, Eye, Lock, Share2 } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Link } from 'wouter';
+import type { MeetingMetadata } from '../../api/types.ts';
+import type { Present } from '../../people/presence.ts';
+import type { Saved } from '../../sync/use-saved-state.ts';
+import { weekdayAndDay } from '../../time/format-date.ts';
+import { BrandMark } from '../../ui/brand.tsx';
+import { Menu } from '../../ui/menu.tsx';
+import { FollowPill } from '../follow/follow-pill.tsx';
+import type { Follow } from '../follow/use-follow.ts';
+import type { MeetingDialog } from '../meeting-dialogs.tsx';
+import { ExportItems } from './export-menu.tsx';
+import { MoreMenu } from './more-menu.tsx';
+import { PresenceStack } from './presence-stack.tsx';
+import { SavedBadge } from './saved-badge.tsx';
+
+interface TopBarProps {
+  readonly metadata: MeetingMetadata;
+  readonly title: string;
+  readonly date: IsoDate | null;
+  readonly saved: Saved;
+  readonly people: readonly Present[];
+  readonly follow: Follow;
+  readonly attentionCount: number;
+  /** Finalize is the next thing to do: the time is nearly up. */
+  readonly finalizeIsDue: boolean;
+  readonly timer: ReactNode;
+  readonly onDialog: (dialog: MeetingDialog) => void;
+}
+
+export function TopBar(props: TopBarProps) {
+  const { metadata, title, date, people, follow, attentionCount, timer, onDialog } = props;
+  const { id, role, status } = metadata;
+  const isFinal = status === 'finalized';
+  const revision = isFinal ? (metadata.revision ?? null) : null;
+  return (
+    <header className="topbar">
+      <div className="topbar__left">
+        <Link href="/" className="brand" aria-label="Duet home">
+          <BrandMark />
+        </Link>
+        <nav className="crumbs" aria-label="Breadcrumb">
+          <Link href="/" className="crumbs__home">
+            {title}
+          </Link>
+          <ChevronRight className="icon" />
+          <span aria-current="page">{date === null ? 'No date' : weekdayAndDay(date)}</span>
+        </nav>
+        <Standing isFinal={isFinal} mayWrite={role !== 'follower'} saved={props.saved} />
+      </div>
+      {timer}
+      <div className="topbar__right">
+        <span className="desk-only">
+          <FollowPill follow={follow} />
+        </span>
+        <PresenceStack people={people} />
+        <button type="button" className="btn btn--ghost desk-only" onClick={() => onDialog('share')}>
+          <Share2 className="icon" />
+          <span className="btn__label">Share</span>
+        </button>
+        <MoreMenu meetingId={id} revision={revision} isFacilitator={role === 'facilitator'} onDialog={onDialog} />
+        <button
+          type="button"
+          className="btn rail-toggle"
+          aria-label={`Attention, ${attentionCount}`}
+          onClick={() => onDialog('rail')}
+        >
+          <CircleAlert className="icon" />
+          {attentionCount}
+        </button>
+        {isFinal && (
+          <Menu
+            className="btn btn--primary"
+            button={
+              <>
+                Export
+                <ChevronDown className="icon icon--14" />
+              </>
+            }
+          >
+            <ExportItems meetingId={id} revision={revision} />
+          </Menu>
+        )}
+        {!isFinal && role === 'facilitator' && (
+          <button
+            type="button"
+            className={props.finalizeIsDue ? 'btn btn--primary' : 'btn'}
+            onClick={() => onDialog('finalize')}
+          >
+            Finalize
+          </button>
+        )}
+      </div>
+    </header>
+  );
+}
+
+function Standing({ isFinal, mayWrite, saved }: { isFinal: boolean; mayWrite: boolean; saved: Saved }) {
+  if (isFinal) {
+    return (
+      <span className="chip chip--sm chip--plain">
+        <Lock className="icon icon--14" />
+        Final
+      </span>
+    );
+  }
+  if (!mayWrite) {
+    return (
+      <span className="chip chip--sm chip--plain">
+        <Eye className="icon icon--14" />
+        View only
+      </span>
+    );
+  }
+  return <SavedBadge saved={saved} />;
+}

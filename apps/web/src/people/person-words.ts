@@ -1,0 +1,37 @@
+import type { Attendee, Side, Voice } from '@duet/domain';
+
+/** Who wears which colour: facilitators the colour of their voice, everybody else graphite. */
+export type Tone = 'pm' | 'em' | 'peer';
+
+export function toneOf(person: Pick<Attendee, 'side' | 'role'>): Tone {
+  if (person.role !== 'facilitator' || person.side === 'other') return 'peer';
+  return person.side === 'product' ? 'pm' : 'em';
+}
+
+export const voiceTone = (voice: Voice): 'pm' | 'em' => (voice === 'product' ? 'pm' : 'em');
+export const voiceShort = (voice: Voice): 'PM' | 'EM' => (voice === 'product' ? 'PM' : 'EM');
+
+export const SIDE_LABELS: Readonly<Record<Side, string>> = {
+  product: 'Product',
+  engineering: 'Engineering',
+  other: 'Someone else',
+};
+
+export function initials(name: string): string {
+  const words = name.trim().split(/\s+/);
+  const letters = [words[0], words.length > 1 ? words.at(-1) : undefined].map((word) => firstLetter(word ?? ''));
+  return letters.join('').toUpperCase() || '?';
+}
+
+/** A whole character, not half of a surrogate pair. */
+const firstLetter = (word: string): string => [...word][0] ?? '';
+
+export function firstName(name: string): string {
+  return name.trim().split(/\s+/)[0] ?? name;
+}
+
+/** "Priya", "Priya and Jonas", "Priya, Jonas and Wen" */
+export function listed(names: readonly string[]): string {
+  if (names.length < 2) return names[0] ?? '';
+  return `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+}

@@ -1,0 +1,69 @@
+import { ROLES, type Role, SIDES, type Side } from '@duet/domain';
+import type { Place } from '@duet/editor';
+import type { Awareness } from 'y-protocols/awareness';
+
+/** Somebody who has the meeting open, in however many tabs. */
+export interface Present {
+  readonly id: string;
+  readonly name: string;
+  readonly side: Side;
+  readonly role: Role;
+  /** What stands at the top of their page. */
+  readonly place: Place | null;
+  /** The section that their caret is in, by the id of its heading. */
+  readonly section: string | null;
+  /** The id of the person whose place they follow. */
+  readonly following: string | null;
+  readonly isMe: boolean;
+}
+
+type Me = Pick<Present, 'id' | 'name' | 'side' | 'role'>;
+
+/**
+ * Who is here, facilitators first. `state.user` is stamped by the server and says who it is; the rest is the
+ * client's own word (`place` and `section` are the editor's, `following` is of this page), so its shape is checked.
+ */
+export function presentPeople(awareness: Awareness, me: Me): readonly Present[] {
+  const found = new Map<string, Present>();
+  for (const [client, state] of awareness.getStates()) {
+    const isMe = client === awareness.clientID;
+    const user = isMe ? me : readUser(state.user);
+    if (user === null) continue;
+    const place = readPlace(state.place);
+    const section = readText(state.section);
+    const following = readText(state.following);
+    const known = found.get(user.id);
+    if (known === undefined || (known.place === null && place !== null)) {
+      found.set(user.id, { ...user, place, section, following, isMe: user.id === me.id });
+    }
+  }
+  return [...found.values()].sort((a, b) => rank(a) - rank(b) || a.name.localeCompare(b.name));
+}
+
+/** Product facilitators, engineering facilitators, everybody else. */
+function rank({ role, side }: Present): number {
+  return role === 'facilitator' ? SIDES.indexOf(side) : SIDES.length;
+}
+
+function readUser(value: unknown): Me | null {
+  if (typeof value !== 'object' || value === null) return null;
+  const { id, name, side, role } = value as Record<string, unknown>;
+  if (typeof id !== 'string' || typeof name !== 'string') return null;
+  return {
+    id,
+    name,
+    side: SIDES.find((known) => known === side) ?? 'other',
+    role: ROLES.find((known) => known === role) ?? 'follower',
+  };
+}
+
+function readPlace(value: unknown): Place | null {
+  if (typeof value !== 'object' || value === null) return null;
+  const { blockId, offset } = value as Record<string, unknown>;
+  if (typeof blockId !== 'string') return null;
+  return { blockId, offset: typeof offset === 'number' && Number.isFinite(offset) ? offset : 0 };
+}
+
+function readText(value: unknown): string | null {
+  return typeof value === 'string' ? value : null;
+}

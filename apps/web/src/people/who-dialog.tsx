@@ -1,0 +1,37 @@
+import { useState } from 'react';
+import { useSession } from '../app/session-context.tsx';
+import { Dialog } from '../ui/dialog.tsx';
+import { FormError } from '../ui/form-error.tsx';
+import { useBusy } from '../ui/use-busy.ts';
+import { type PersonDraft, PersonFields } from './person-fields.tsx';
+
+export function WhoDialog({ onClose }: { readonly onClose: () => void }) {
+  const { person, introduce } = useSession();
+  const [draft, setDraft] = useState<PersonDraft>({ name: person?.name ?? '', side: person?.side ?? 'product' });
+  const { busy, error, run } = useBusy();
+  return (
+    <Dialog narrow title="Who you are" lead="Shown beside what you write, in every meeting you open." onClose={onClose}>
+      <form
+        className="dialog__form form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          run(async () => {
+            await introduce(draft);
+            onClose();
+          });
+        }}
+      >
+        <PersonFields value={draft} onChange={setDraft} />
+        <FormError message={error} />
+        <div className="form-do form-do--end">
+          <button type="button" className="btn btn--ghost" onClick={onClose}>
+            Cancel
+          </button>
+          <button type="submit" className="btn btn--primary" disabled={busy || draft.name.trim() === ''}>
+            Save
+          </button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,44 @@
+import { X } from 'lucide-react';
+import { Dialog as Radix } from 'radix-ui';
+import type { ReactNode } from 'react';
+
+interface DialogProps {
+  readonly title: string;
+  readonly lead?: ReactNode;
+  readonly narrow?: boolean;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+}
+
+/** A modal over a scrim; a sheet from below on phones. It traps focus, closes on Escape and gives focus back. */
+export function Dialog({ title, lead, narrow = false, onClose, children }: DialogProps) {
+  return (
+    <Radix.Root open onOpenChange={(open) => !open && onClose()}>
+      <Radix.Portal>
+        <Radix.Overlay className="scrim">
+          <Radix.Content
+            className={`dialog${narrow ? ' dialog--narrow' : ''}`}
+            {...(lead === undefined && { 'aria-describedby': undefined })}
+          >
+            <div className="dialog__head">
+              <div>
+                <Radix.Title asChild>
+                  <h2>{title}</h2>
+                </Radix.Title>
+                {lead !== undefined && (
+                  <Radix.Description asChild>
+                    <p>{lead}</p>
+                  </Radix.Description>
+                )}
+              </div>
+              <Radix.Close className="btn btn--ghost btn--icon" aria-label="Close">
+                <X className="icon" />
+              </Radix.Close>
+            </div>
+            {children}
+          </Radix.Content>
+        </Radix.Overlay>
+      </Radix.Portal>
+    </Radix.Root>
+  );
+}

@@ -1,0 +1,25 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+import { bundleBudget } from './bundle-budget.ts';
+
+const SERVER = `http://127.0.0.1:${process.env.DUET_DEV_SERVER_PORT ?? 4000}`;
+
+export default defineConfig({
+  plugins: [react(), bundleBudget()],
+  build: {
+    outDir: 'dist',
+    manifest: true,
+    target: 'es2023',
+    // The editor chunk is large on purpose; `bundleBudget` is what guards sizes.
+    chunkSizeWarningLimit: 2000,
+  },
+  server: {
+    port: 5173,
+    proxy: {
+      '/api': SERVER,
+      '/healthz': SERVER,
+      // The server compares Origin with Host, so the browser's Host must reach it unchanged.
+      '/sync': { target: SERVER, ws: true },
+    },
+  },
+});
