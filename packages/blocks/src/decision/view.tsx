@@ -45,15 +45,13 @@ function Controls({ attrs, cells, block }: ControlsProps) {
               onChoose={(owner) => block.set({ owner })}
             />
           ) : (
-            <>
-              <PeopleChip
-                names={said.decidedBy}
-                label="Who decided"
-                nobody="Nobody named"
-                onChange={(names) => block.set({ decidedBy: names.length === 0 ? null : names.join(', ') })}
-              />
-              {said.decidedOn !== null && `, ${shortDay(said.decidedOn, today)}`}
-            </>
+            <PeopleChip
+              names={said.decidedBy}
+              label="Who decided"
+              nobody="Nobody named"
+              after={said.decidedOn === null ? '' : `, ${shortDay(said.decidedOn, today)}`}
+              onChange={(names) => block.set({ decidedBy: names.length === 0 ? null : names.join(', ') })}
+            />
           )}
           {said.affectsSprint && <span className="chip chip--sm chip--accent">Affects the sprint</span>}
         </span>

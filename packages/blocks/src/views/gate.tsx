@@ -75,7 +75,7 @@ export function GateBar({
   const mayClear = editable && me.role === 'facilitator' && !cleared;
   return (
     <div className={`gate ${cleared ? 'gate--clear' : 'gate--open'}`}>
-      <GateIcon feasibility={item.feasibility} />
+      <GateIcon feasibility={item.feasibility} large />
       <span>{gateWords(item, today)}</span>
       <span className="gate__end">
         {children}
@@ -106,10 +106,10 @@ export function GateBar({
 
 const NOT_YET = 'Engineering has written nothing yet.';
 
-function GateIcon({ feasibility }: { readonly feasibility: Feasibility }) {
+function GateIcon({ feasibility, large = false }: { readonly feasibility: Feasibility; readonly large?: boolean }) {
   if (feasibility === 'cleared') return <TickGlyph />;
   const Icon = feasibility === 'not-feasible' ? Ban : MessagesSquare;
-  return <Icon className="icon icon--14" aria-hidden="true" />;
+  return <Icon className={large ? 'icon' : 'icon icon--14'} aria-hidden="true" />;
 }
 
 function gateWords(item: UpcomingItem, today: IsoDate): string {

@@ -9,11 +9,13 @@ interface PeopleChipProps {
   readonly names: readonly string[];
   readonly label: string;
   readonly nobody: string;
+  /** What follows the names. */
+  readonly after: string;
   readonly onChange: (names: readonly string[]) => void;
 }
 
 /** Several people: each choice adds one or takes one out, and the list stays open for the next. */
-export function PeopleChip({ names, label, nobody, onChange }: PeopleChipProps) {
+export function PeopleChip({ names, label, nobody, after, onChange }: PeopleChipProps) {
   const room = useRoom();
   const here = peopleOf(room.attendees);
   const words = inWords(names.map((name) => firstNameOf(personNamed(name, here).name ?? name)));
@@ -36,7 +38,7 @@ export function PeopleChip({ names, label, nobody, onChange }: PeopleChipProps) 
             {nobody}
           </>
         ) : (
-          words
+          `${words}${after}`
         )
       }
     >

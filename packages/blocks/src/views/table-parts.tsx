@@ -8,7 +8,8 @@ export function tableFrame(name: string): Pick<BlockLook, 'kind' | 'className' |
     kind: 'block',
     className: 'grid-table',
     content: { tag: 'div', className: 'grid-table__rows' },
-    paint: ({ main, content }) => {
+    paint: ({ dom, main, content }, _attrs, around) => {
+      dom.classList.toggle('is-rowless', around.rows === 0);
       main.setAttribute('role', 'table');
       main.setAttribute('aria-label', name);
       content.setAttribute('role', 'rowgroup');

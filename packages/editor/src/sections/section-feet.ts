@@ -80,16 +80,15 @@ function decorate(doc: Node, insert: Insert): DecorationSet {
       ignoreSelection: true,
       stopEvent: () => true,
     });
-    return isEmpty ? [foot, ...slack(span)] : [foot];
+    return [foot, ...slack(span)];
   });
   return DecorationSet.create(doc, decorations);
 }
 
-/** The empty line of an empty section takes no room beside the invitation, until somebody goes there. */
-function slack({ blocks }: SectionSpan): readonly Decoration[] {
-  const [only] = blocks;
-  if (blocks.length !== 1 || only === undefined || only.node.content.size > 0) return [];
-  return [Decoration.node(only.pos, only.pos + only.node.nodeSize, { class: 'is-slack' })];
+/** The empty line that the template puts into a section takes no room there, until somebody goes to it. */
+function slack({ blocks: [first] }: SectionSpan): readonly Decoration[] {
+  if (first?.node.type.name !== 'textBlock' || first.node.content.size > 0) return [];
+  return [Decoration.node(first.pos, first.pos + first.node.nodeSize, { class: 'is-slack' })];
 }
 
 function footElement(
