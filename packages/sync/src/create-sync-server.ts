@@ -1,11 +1,10 @@
 import { CloseCode } from '@duet/protocol';
 import type { Change } from '@duet/storage';
-import type { WebSocket } from 'ws';
 import type * as Y from 'yjs';
 import type { Counters } from './counters.ts';
 import { Room } from './room/room.ts';
 import { Session } from './session/session.ts';
-import type { Connection, Member, SyncServer, SyncServerOptions, SyncStats } from './sync-server.ts';
+import type { Connection, Member, SyncServer, SyncServerOptions, SyncSocket, SyncStats } from './sync-server.ts';
 
 const IDLE_MS = 30_000;
 /** A socket whose other end vanished without a word is found out within twice this time. */
@@ -27,8 +26,8 @@ interface OpenRoom {
 class Server implements SyncServer {
   readonly #options: SyncServerOptions;
   readonly #rooms = new Map<string, OpenRoom>();
-  readonly #sockets = new Map<WebSocket, Session>();
-  readonly #silent = new Set<WebSocket>();
+  readonly #sockets = new Map<SyncSocket, Session>();
+  readonly #silent = new Set<SyncSocket>();
   readonly #counters: Counters = { refusedFrames: 0, commits: 0, contradictions: 0 };
   readonly #heartbeat: ReturnType<typeof setInterval>;
   #state: 'open' | 'closing' | 'poisoned' = 'open';
@@ -38,7 +37,7 @@ class Server implements SyncServer {
     this.#heartbeat = setInterval(() => this.#checkSockets(), HEARTBEAT_MS).unref();
   }
 
-  accept(socket: WebSocket, connection: Connection): void {
+  accept(socket: SyncSocket, connection: Connection): void {
     const session = new Session(socket, connection, this.#options.limits, this.#counters);
     const refusal = this.#refusal(connection);
     if (refusal) {
@@ -112,7 +111,7 @@ class Server implements SyncServer {
     const closed = sockets.map(([socket, session], index) => {
       const end = () => session.end(CloseCode.restarting);
       setTimeout(end, (index * CLOSE_SPREAD_MS) / sockets.length);
-      return new Promise((resolve) => socket.once('close', resolve));
+      return new Promise<void>((resolve) => socket.once('close', resolve));
     });
     await Promise.all(closed);
   }

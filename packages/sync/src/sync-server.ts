@@ -1,5 +1,4 @@
 import type { Change, DocumentStore } from '@duet/storage';
-import type { WebSocket } from 'ws';
 import type * as Y from 'yjs';
 
 /** Who is on the other end of a socket, as the server proved it. Roles and sides are opaque words here. */
@@ -86,9 +85,21 @@ export interface Limits {
   readonly awarenessBytes: number;
 }
 
+/** What is used of a `ws` WebSocket. */
+export interface SyncSocket {
+  readonly bufferedAmount: number;
+  on(event: 'message', listener: (data: unknown, isBinary: boolean) => void): unknown;
+  on(event: 'error' | 'close' | 'pong', listener: () => void): unknown;
+  once(event: 'close', listener: () => void): unknown;
+  send(data: Uint8Array, options: { binary: boolean; compress: boolean }, sent?: () => void): void;
+  ping(): void;
+  close(code: number, reason: string): void;
+  terminate(): void;
+}
+
 export interface SyncServer {
   /** Takes over an upgraded socket of an admitted member. Everything after it is this package's business. */
-  accept(socket: WebSocket, connection: Connection): void;
+  accept(socket: SyncSocket, connection: Connection): void;
 
   /**
    * An edit by the server itself, through the same pipeline: `change` runs on a scratch copy, what it wrote is

@@ -1,4 +1,4 @@
-import type { WebSocket } from 'ws';
+import type { SyncSocket } from '../sync-server.ts';
 
 const MiB = 1024 * 1024;
 /** Beyond this, awareness waits: only its newest state matters (G22). */
@@ -6,17 +6,17 @@ const AWARENESS_PAUSE_BYTES = MiB;
 /** Beyond this the reader is given up: it can catch up with one step 2 when it comes back. */
 const SLOW_READER_BYTES = 4 * MiB;
 
-const frameOptions = { binary: true, compress: false, fin: true };
+const frameOptions = { binary: true, compress: false };
 
 /**
  * The sending side of a socket. A whole document (a step 2) is as large as it is; only what piles up beside it counts
  * against the reader.
  */
 export class Outbox {
-  readonly #socket: WebSocket;
+  readonly #socket: SyncSocket;
   #documentBytes = 0;
 
-  constructor(socket: WebSocket) {
+  constructor(socket: SyncSocket) {
     this.#socket = socket;
   }
 

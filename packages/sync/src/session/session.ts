@@ -11,9 +11,8 @@ import {
   step1Message,
   step2Message,
 } from '@duet/protocol';
-import type { WebSocket } from 'ws';
 import type { Counters } from '../counters.ts';
-import type { Connection, Limits, Member } from '../sync-server.ts';
+import type { Connection, Limits, Member, SyncSocket } from '../sync-server.ts';
 import { Ledger, type Receipt } from './ledger.ts';
 import { Outbox } from './outbox.ts';
 import { TokenBucket } from './token-bucket.ts';
@@ -56,7 +55,7 @@ export class Session {
   member: Member | null;
   /** Bytes of its updates that wait for missing structs. */
   heldBytes = 0;
-  readonly #socket: WebSocket;
+  readonly #socket: SyncSocket;
   readonly #limits: Limits;
   readonly #counters: Counters;
   readonly #outbox: Outbox;
@@ -74,7 +73,7 @@ export class Session {
   #handshakeDone = false;
   #handshake: ReturnType<typeof setTimeout> | null = null;
 
-  constructor(socket: WebSocket, connection: Connection, limits: Limits, counters: Counters) {
+  constructor(socket: SyncSocket, connection: Connection, limits: Limits, counters: Counters) {
     this.#socket = socket;
     this.connection = connection;
     this.member = connection.member;
