@@ -1,7 +1,7 @@
 import { read } from '@duet/document';
 import { sections } from '@duet/domain';
 import { expect, test } from 'vitest';
-import { Caller, createMeeting, keyCaller, liveDoc, signIn, testServer } from '../testing.ts';
+import { Caller, createMeeting, keyCaller, liveDoc, signIn, testServer } from '../testing/harness.ts';
 
 test('[M1] a new meeting answers with its links and keys, and its creator is a facilitator', async () => {
   const { url } = await testServer();

@@ -1,7 +1,7 @@
 import { insertBlocks, read } from '@duet/document';
 import { make, plain } from '@duet/domain';
 import { expect, test } from 'vitest';
-import { Caller, closing, createMeeting, liveDoc, signIn, testServer, until } from '../testing.ts';
+import { Caller, closing, createMeeting, liveDoc, signIn, testServer, until } from '../testing/harness.ts';
 
 const action = () => make.actionItem({ action: plain('Book the room') });
 

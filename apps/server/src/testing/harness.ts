@@ -7,11 +7,11 @@ import { onTestFinished } from 'vitest';
 import WebSocket from 'ws';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
-import { type Config, readConfig } from './config/config.ts';
-import type { Duet } from './duet.ts';
-import { newLog } from './log.ts';
-import { startServer } from './server.ts';
-import { wireDuet } from './wire-duet.ts';
+import { type Config, readConfig } from '../config/config.ts';
+import type { Duet } from '../duet.ts';
+import { newLog } from '../log.ts';
+import { startServer } from '../server.ts';
+import { wireDuet } from '../wire-duet.ts';
 
 /** A folder that goes away with the test. */
 export async function temporaryFolder(): Promise<string> {
@@ -164,6 +164,7 @@ export interface LiveOptions {
   readonly doc?: Y.Doc;
 }
 
+const AUTH = 2;
 const SAVED = 102;
 
 /** The document as a stock y-websocket client holds it, synced. */
@@ -181,6 +182,8 @@ export async function liveDoc(url: string, id: string, options: LiveOptions = {}
     WebSocketPolyfill: Socket as unknown as typeof globalThis.WebSocket,
   });
   onTestFinished(() => provider.destroy());
+  // A refusal is an auth message; the stock handler writes it to the console.
+  provider.messageHandlers[AUTH] = () => {};
   const answers: (() => void)[] = [];
   provider.messageHandlers[SAVED] = () => answers.shift()?.();
   const closed = new Promise<number>((resolve) => {

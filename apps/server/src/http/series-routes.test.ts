@@ -1,0 +1,59 @@
+import { insertBlocks, read } from '@duet/document';
+import { make, plain, sections } from '@duet/domain';
+import { expect, test } from 'vitest';
+import { createMeeting, liveDoc, signIn, testServer } from '../testing/harness.ts';
+
+test('[M35] the next meeting has what is open, a week later, and the other side opens', async () => {
+  const { url } = await testServer();
+  const priya = await signIn(url, 'Priya');
+  const jonas = await signIn(url, 'Jonas', 'engineering');
+  const series = (await priya.post('/api/series', { title: 'Product sync' })).body;
+  const first = await createMeeting(priya, { seriesId: series.id, date: '2026-03-18' });
+  await jonas.post(`/api/meetings/${first.id}/join`, { key: first.keys.facilitator });
+  const live = await liveDoc(url, first.id, { key: first.keys.participant });
+  insertBlocks(live.doc, [
+    make.actionItem({ id: 'open', action: plain('Kickoff'), owner: 'priya' }),
+    make.actionItem({ id: 'done', action: plain('Over'), status: 'done' }),
+  ]);
+  await live.saved();
+
+  const next = await jonas.post(`/api/series/${series.id}/next`);
+  expect(next).toMatchObject({ status: 201, body: { title: 'Product sync', date: '2026-03-25', seriesId: series.id } });
+  const { doc } = await liveDoc(url, next.body.id, { key: next.body.keys.follower });
+  const actions = read(doc).blocks.filter((block) => block.type === 'actionItem');
+  expect(actions).toMatchObject([{ id: 'open', carried: 1, since: '2026-03-18' }]);
+  const openers = (meeting: ReturnType<typeof read>) =>
+    sections(meeting).flatMap(({ heading }) => heading?.opener ?? []);
+  expect(openers(read(doc))[0]).toBe('engineering');
+  expect(openers(read(live.doc))[0]).toBe('product');
+
+  expect((await jonas.get('/api/series')).body.series).toMatchObject([
+    { id: series.id, title: 'Product sync', meetings: [next.body.id, first.id] },
+  ]);
+});
+
+test('[M35] members come into the next meeting as they were, and stand in it once they open it', async () => {
+  const { url } = await testServer();
+  const priya = await signIn(url, 'Priya');
+  const rosa = await signIn(url, 'Rosa', 'engineering');
+  const series = (await priya.post('/api/series', { title: 'Product sync' })).body;
+  const first = await createMeeting(priya, { seriesId: series.id });
+  await rosa.post(`/api/meetings/${first.id}/join`, { key: first.keys.participant });
+  const next = (await priya.post(`/api/series/${series.id}/next`)).body;
+  expect((await rosa.get(`/api/meetings/${next.id}`)).body.role).toBe('participant');
+  const names = async () => (await priya.get(`/api/meetings/${next.id}/export.json`)).body.attendees;
+  expect(await names()).toEqual([]);
+  await liveDoc(url, next.id, { headers: { cookie: rosa.headers.cookie ?? '' } });
+  expect(await names()).toEqual(['Rosa']);
+});
+
+test('only who made a series or facilitated its last meeting starts the next one', async () => {
+  const { url } = await testServer();
+  const priya = await signIn(url, 'Priya');
+  const eve = await signIn(url, 'Eve');
+  const series = (await priya.post('/api/series', { title: 'Product sync' })).body;
+  expect((await eve.post(`/api/series/${series.id}/next`)).status).toBe(403);
+  expect((await eve.post('/api/meetings', { seriesId: series.id })).status).toBe(403);
+  expect((await priya.post('/api/series/AAAAAAAAAAAAAAAAAAAAAA/next')).status).toBe(404);
+  expect((await priya.post(`/api/series/${series.id}/next`)).status).toBe(201);
+});

@@ -1,0 +1,82 @@
+import { createHash } from 'node:crypto';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { request } from 'node:http';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { Caller, temporaryFolder, testServer } from '../testing/harness.ts';
+
+const INLINE = "document.documentElement.dataset.theme='light'";
+const INDEX = `<!doctype html><title>Duet</title><script>${INLINE}</script><script type="module" src="/assets/a.js"></script>`;
+
+async function page(): Promise<string> {
+  const folder = await temporaryFolder();
+  const pageFolder = join(folder, 'dist');
+  await mkdir(join(pageFolder, 'assets'), { recursive: true });
+  await writeFile(join(folder, 'secret.txt'), 'secret');
+  await writeFile(join(pageFolder, 'index.html'), INDEX);
+  await writeFile(join(pageFolder, 'assets', 'a-1234.js'), 'export {}');
+  await writeFile(join(pageFolder, 'icon.svg'), '<svg/>');
+  return pageFolder;
+}
+
+/** Sends the path as it is; fetch would tidy it up. */
+function raw(url: string, path: string): Promise<{ status: number; text: string }> {
+  const { hostname, port } = new URL(url);
+  return new Promise((resolve, reject) => {
+    const sent = request({ hostname, port, path }, (response) => {
+      let text = '';
+      response.on('data', (chunk) => {
+        text += chunk;
+      });
+      response.on('end', () => resolve({ status: response.statusCode ?? 0, text }));
+    });
+    sent.on('error', reject);
+    sent.end();
+  });
+}
+
+test('every route of the page is its index, never kept, with a policy that names its own inline script', async () => {
+  const { url } = await testServer({ pageFolder: await page() });
+  const caller = new Caller(url);
+  for (const path of ['/', '/index.html', '/m/AAAAAAAAAAAAAAAAAAAAAA', '/somewhere/else']) {
+    const { status, body, headers } = await caller.get(path);
+    expect([path, status, body]).toEqual([path, 200, INDEX]);
+    expect(headers.get('content-type')).toBe('text/html; charset=utf-8');
+    expect(headers.get('cache-control')).toBe('no-cache');
+    const policy = headers.get('content-security-policy') ?? '';
+    const hash = createHash('sha256').update(INLINE).digest('base64');
+    expect(policy).toContain(`script-src 'self' 'sha256-${hash}';`);
+    expect(policy).toContain("connect-src 'self'");
+  }
+});
+
+test('hashed files may be kept for good, others are asked for again', async () => {
+  const { url } = await testServer({ pageFolder: await page() });
+  const script = await new Caller(url).get('/assets/a-1234.js');
+  expect(script.headers.get('content-type')).toBe('text/javascript; charset=utf-8');
+  expect(script.headers.get('cache-control')).toContain('immutable');
+  const icon = await new Caller(url).get('/icon.svg');
+  expect([icon.headers.get('content-type'), icon.headers.get('cache-control')]).toEqual(['image/svg+xml', 'no-cache']);
+  expect((await new Caller(url).get('/assets/of-an-older-build.js')).status).toBe(404);
+});
+
+test('[G20] nothing outside the folder of the page can be read', async () => {
+  const { url } = await testServer({ pageFolder: await page() });
+  for (const path of [
+    '/../secret.txt',
+    '/%2e%2e/secret.txt',
+    '/..%2fsecret.txt',
+    '/assets/../../secret.txt',
+    '/assets/%2e%2e/%2e%2e/secret.txt',
+    '//secret.txt',
+    '/%00',
+  ]) {
+    expect((await raw(url, path)).text).not.toContain('secret');
+  }
+});
+
+test('without a built page the API works alone', async () => {
+  const { url } = await testServer();
+  expect((await new Caller(url).get('/')).status).toBe(404);
+  expect((await new Caller(url).get('/healthz')).status).toBe(200);
+});
