@@ -12,6 +12,7 @@ import type { BlockLook, NodeLook } from './views/look.ts';
 
 export * from './views/avatar.tsx';
 export * from './views/look.ts';
+export * from './views/option-list.tsx';
 export * from './views/person.ts';
 export * from './views/room.ts';
 

@@ -5,6 +5,7 @@ import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { MeetingEditorProps } from './api.ts';
 import { editorExtensions } from './editor-extensions.ts';
 import { editorHandle } from './editor-handle.ts';
+import { RowGrip } from './grip/row-grip.tsx';
 import { MenuStore } from './menus/menu-store.ts';
 import { namesIn } from './menus/names-in-document.ts';
 import { TypingMenu } from './menus/typing-menu.tsx';
@@ -22,10 +23,10 @@ export function MeetingEditor(props: MeetingEditorProps) {
   latest.current = props;
   const [controls] = useState(() => new ControlsStore());
   const [menus] = useState(() => new MenuStore());
-  const editorRef = useRef<Editor | null>(null);
+  const [editor, setEditor] = useState<Editor | null>(null);
 
   useLayoutEffect(() => {
-    const editor = new Editor({
+    const made = new Editor({
       element: mount.current,
       editable: latest.current.editable,
       injectCSS: false,
@@ -39,15 +40,15 @@ export function MeetingEditor(props: MeetingEditorProps) {
       }),
       editorProps: { attributes: { class: 'document', 'aria-label': 'Meeting notes', 'aria-multiline': 'true' } },
     });
-    editorRef.current = editor;
-    latest.current.onReady?.(editorHandle(editor, bodyOf(doc)));
+    setEditor(made);
+    latest.current.onReady?.(editorHandle(made, bodyOf(doc)));
     return () => {
-      editorRef.current = null;
-      editor.destroy();
+      setEditor(null);
+      made.destroy();
     };
   }, [doc, awareness, controls, menus]);
 
-  useLayoutEffect(() => editorRef.current?.setEditable(editable, false), [editable]);
+  useLayoutEffect(() => editor?.setEditable(editable, false), [editor, editable]);
 
   const { id, name, side, role } = props.me;
   const room = useMemo(
@@ -56,13 +57,16 @@ export function MeetingEditor(props: MeetingEditorProps) {
       today,
       me: { id, name, side, role },
       attendees: people,
-      namesInDocument: () => (editorRef.current ? namesIn(editorRef.current.state.doc) : []),
+      namesInDocument: () => (editor ? namesIn(editor.state.doc) : []),
     }),
-    [editable, today, people, id, name, side, role],
+    [editor, editable, today, people, id, name, side, role],
   );
   return (
     <RoomProvider value={room}>
-      <div className={`meeting-editor${editable ? '' : ' is-locked'}`} ref={mount} />
+      <div className={`meeting-editor${editable ? '' : ' is-locked'}`}>
+        <div ref={mount} />
+        {editor !== null && editable && <RowGrip editor={editor} onNotice={(notice) => props.onNotice?.(notice)} />}
+      </div>
       <BlockControls store={controls} />
       <TypingMenu store={menus} />
     </RoomProvider>

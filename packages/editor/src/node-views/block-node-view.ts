@@ -37,6 +37,7 @@ export class BlockNodeView implements NodeView {
     this.#node = node;
     this.dom = element('div', look.className);
     this.dom.dataset.type = node.type.name;
+    if (!look.Before) this.dom.dataset.entry = '';
     this.contentDOM = element(look.content.tag, look.content.className);
     const main = look.Before ? this.dom.appendChild(element('div', 'block-main')) : this.dom;
     this.#frame = { dom: this.dom, main, content: this.contentDOM };
