@@ -1,0 +1,144 @@
+import * as decoding from 'lib0/decoding';
+import * as encoding from 'lib0/encoding';
+import { describe, expect, it } from 'vitest';
+import { readClientMessage } from './read-message.ts';
+import { type SavedProvider, SavedTracker } from './saved-tracker.ts';
+import { deniedMessage, savedMessage } from './write-message.ts';
+
+type Listener = (...values: never[]) => void;
+
+/** As much of a y-websocket provider as the tracker touches. */
+class FakeProvider {
+  readonly sent: Uint8Array[] = [];
+  readonly messageHandlers: SavedProvider['messageHandlers'] = [];
+  readonly ws = { send: (frame: Uint8Array) => void this.sent.push(frame) };
+  wsconnected = false;
+  synced = false;
+  readonly #listeners = new Map<string, Listener>();
+  readonly doc = {
+    on: (event: string, listener: Listener) => void this.#listeners.set(event, listener),
+    off: (event: string) => void this.#listeners.delete(event),
+  };
+
+  on(event: string, listener: Listener): void {
+    this.#listeners.set(event, listener);
+  }
+
+  off(event: string): void {
+    this.#listeners.delete(event);
+  }
+
+  #emit(event: string, ...values: unknown[]): void {
+    this.#listeners.get(event)?.(...(values as never[]));
+  }
+
+  connect(): void {
+    this.wsconnected = true;
+    this.#emit('status', { status: 'connected' });
+    this.synced = true;
+    this.#emit('sync', true);
+  }
+
+  disconnect(): void {
+    this.wsconnected = false;
+    this.synced = false;
+    this.#emit('sync', false);
+    this.#emit('status', { status: 'disconnected' });
+  }
+
+  edit(origin: unknown = null): void {
+    this.#emit('update', new Uint8Array(), origin);
+  }
+
+  receive(frame: Uint8Array): void {
+    const decoder = decoding.createDecoder(frame);
+    const type = decoding.readVarUint(decoder);
+    this.messageHandlers[type]?.(encoding.createEncoder(), decoder, this as never, true, type);
+  }
+
+  /** The server answers the oldest ping that is not answered. */
+  answer(): void {
+    const message = readClientMessage(this.sent.shift() ?? new Uint8Array());
+    if (message.kind === 'saved') this.receive(savedMessage(message.payload));
+  }
+}
+
+function track() {
+  const provider = new FakeProvider();
+  const tracker = new SavedTracker(provider);
+  const states: string[] = [];
+  tracker.subscribe(() => states.push(`${tracker.state.status} ${tracker.state.unsaved}`));
+  return { provider, tracker, states };
+}
+
+describe('the saved tracker', () => {
+  it('[M28] asks after an edit and reports saving, then saved', () => {
+    const { provider, states } = track();
+    provider.connect();
+    provider.edit();
+    provider.answer();
+    expect(states).toEqual(['saved 0', 'saving 1', 'saved 0']);
+  });
+
+  it('[G4] has one ping under way and asks again for what was typed meanwhile', () => {
+    const { provider, tracker } = track();
+    provider.connect();
+    for (let i = 0; i < 5; i++) provider.edit();
+    expect(provider.sent).toHaveLength(1);
+    provider.answer();
+    expect(tracker.state).toMatchObject({ status: 'saving', unsaved: 4 });
+    provider.answer();
+    expect(tracker.state).toMatchObject({ status: 'saved', unsaved: 0 });
+    expect(provider.sent).toHaveLength(0);
+  });
+
+  it('[M28] counts what is typed offline and asks when it was handed over', () => {
+    const { provider, tracker } = track();
+    provider.edit();
+    provider.edit();
+    expect(tracker.state).toMatchObject({ status: 'offline', unsaved: 2 });
+    expect(provider.sent).toEqual([]);
+    provider.connect();
+    provider.answer();
+    expect(tracker.state).toMatchObject({ status: 'saved', unsaved: 0 });
+  });
+
+  it('[G4] does not trust a ping that was under way when the link broke', () => {
+    const { provider, tracker } = track();
+    provider.connect();
+    provider.edit();
+    provider.sent.length = 0;
+    provider.disconnect();
+    expect(tracker.state).toMatchObject({ status: 'offline', unsaved: 1 });
+    provider.connect();
+    expect(provider.sent).toHaveLength(1);
+    provider.answer();
+    expect(tracker.state.status).toBe('saved');
+  });
+
+  it('[M28] does not count what came from the server', () => {
+    const { provider, tracker } = track();
+    provider.connect();
+    provider.edit(provider);
+    expect(tracker.state).toMatchObject({ status: 'saved', unsaved: 0 });
+  });
+
+  it('[G16] reports a refusal with the server’s sentence until the next connection', () => {
+    const { provider, tracker } = track();
+    provider.connect();
+    provider.receive(deniedMessage('You may read.'));
+    expect(tracker.state).toMatchObject({ status: 'refused', reason: 'You may read.' });
+    provider.disconnect();
+    provider.connect();
+    expect(tracker.state).toMatchObject({ status: 'saved', reason: null });
+  });
+
+  it('lets go of the provider', () => {
+    const { provider, tracker } = track();
+    tracker.destroy();
+    provider.connect();
+    provider.edit();
+    expect(provider.sent).toEqual([]);
+    expect(provider.messageHandlers[102]).toBeUndefined();
+  });
+});
