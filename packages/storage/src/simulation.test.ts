@@ -1,22 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { DocumentStore } from './document-store.ts';
+import { seeded } from './testing/seeded.ts';
 import { type Crash, type Fault, faultAt, openSimulatedStore, type SimulatedStore } from './testing.ts';
 
 const A = 'document-aaaaaaaa';
 const B = 'document-bbbbbbbb';
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 const text = (value: Uint8Array): string => new TextDecoder().decode(value);
-
-/** A small generator of numbers in [0, 1) with a seed (mulberry32). */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
 
 /** What a scenario asked for and what it was told. A value is the number that the scenario counts up. */
 class Ledger {

@@ -1,6 +1,6 @@
 import { encodeBlob, type Packed, pack } from './blob.ts';
-import type { Disk, Operation, View } from './disk.ts';
-import { keyOf, rangeOf } from './keys.ts';
+import type { Operation, View } from './disk.ts';
+import { keyOf } from './keys.ts';
 import { Damage, firstEntry, newestBase, snapshotSeqs } from './read-document.ts';
 import { encodeRecordNames, type RecordNames } from './record-names.ts';
 
@@ -41,15 +41,26 @@ export async function snapshotOperations(
   ];
 }
 
-/** Steps 2 and 3. */
-export async function trimLog(disk: Disk, view: View, document: string, head: number): Promise<void> {
+/** What step 3 forgets, in this order. */
+export interface Trim {
+  readonly ranges: readonly (readonly [from: string, to: string])[];
+  /** Whether it is so much that its room should be reclaimed, once no view from before is open any more. */
+  readonly reclaim: boolean;
+}
+
+/** Step 2, and the plan for step 3. @throws Damage when the snapshot that was just written cannot be read back. */
+export async function planTrim(view: View, document: string, head: number): Promise<Trim> {
   const newest = await newestBase(view, document, head, true);
-  const older = await newestBase(view, document, newest.seq - 1, true);
   if (newest.skipped > 0) throw new Damage('the snapshot that was just written cannot be read back');
-  if (older.seq === 0) return;
+  const older = await newestBase(view, document, newest.seq - 1, true);
+  if (older.seq === 0) return { ranges: [], reclaim: false };
   const first = (await firstEntry(view, document)) ?? 0;
-  await disk.forget(keyOf('s', document, 0), keyOf('s', document, older.seq));
-  await disk.forget(keyOf('n', document, 0), keyOf('n', document, older.seq));
-  await disk.forget(keyOf('e', document, 0), keyOf('e', document, older.seq + 1));
-  if (older.seq - first >= WORTH_RECLAIMING) await disk.reclaim(...rangeOf('e', document));
+  return {
+    ranges: [
+      [keyOf('s', document, 0), keyOf('s', document, older.seq)],
+      [keyOf('n', document, 0), keyOf('n', document, older.seq)],
+      [keyOf('e', document, 0), keyOf('e', document, older.seq + 1)],
+    ],
+    reclaim: older.seq - first >= WORTH_RECLAIMING,
+  };
 }

@@ -2,10 +2,10 @@ import type { Change, DocumentStore, HistoryEntry, StorageError, StoredDocument,
 import { writeBackup } from './backup.ts';
 import { pack } from './blob.ts';
 import { assertChange, Batch, type CommitUnit, packValues, weightOf } from './commit.ts';
-import { snapshotOperations, trimLog } from './compact.ts';
+import { planTrim, snapshotOperations } from './compact.ts';
 import { type Disk, DiskError, type View } from './disk.ts';
 import { type Heads, headLine, headsFile } from './heads.ts';
-import { assertDocument } from './keys.ts';
+import { assertDocument, rangeOf } from './keys.ts';
 import { closedError, damagedError, damagedPastError, poisonedError, unreadableError } from './messages.ts';
 import { isDamage, oldestMoment, type ReadDocument, readDocument, readLog, readRecords } from './read-document.ts';
 import { type Reading, RecordIndex } from './record-index.ts';
@@ -46,6 +46,8 @@ export class LogStore implements DocumentStore {
   readonly #turns = new Turns<CommitUnit>((units) => this.#write(units), MAX_GROUP_BYTES);
   #poisoned: StorageError | null = null;
   #closing: Promise<void> | null = null;
+  /** The last commit is done and the disk is gone. */
+  #closed = false;
   #headsBytesAppended = 0;
 
   constructor(options: LogStoreOptions) {
@@ -108,9 +110,12 @@ export class LogStore implements DocumentStore {
 
   /** Runs a write. After the first that fails nothing is known to be durable, so nothing is ever written again. */
   async #durably<T>(write: () => Promise<T>): Promise<T> {
+    if (this.#poisoned !== null) throw this.#poisoned;
     try {
       return await write();
     } catch (error) {
+      // A compaction that closing interrupted; what it leaves undone is no loss.
+      if (this.#closed) throw closedError();
       this.#poisoned ??= poisonedError(error);
       throw this.#poisoned;
     }
@@ -190,6 +195,8 @@ export class LogStore implements DocumentStore {
         const verdict = await inspect(moment.view, document, moment.head);
         if (verdict.damage !== null) this.#quarantine(document, verdict.damage);
         yield verdict;
+      } catch (error) {
+        throw this.#readingError(document, error);
       } finally {
         await this.#leave(moment);
       }
@@ -207,13 +214,17 @@ export class LogStore implements DocumentStore {
       return true;
     });
     if (!written) return;
-    await this.#at(document, ({ view, head }) => this.#durably(() => trimLog(this.#disk, view, document, head)));
+    const trim = await this.#at(document, ({ view, head }) => planTrim(view, document, head));
+    for (const range of trim?.ranges ?? []) await this.#durably(() => this.#disk.forget(...range));
+    if (trim?.reclaim === true) await this.#durably(() => this.#disk.reclaim(...rangeOf('e', document)));
   }
 
   async salvage(document: string): Promise<Salvage> {
     const moment = await this.#moment(document);
     try {
       return await salvage(moment.view, document);
+    } catch (error) {
+      throw this.#readingError(document, error);
     } finally {
       await this.#leave(moment);
     }
@@ -233,7 +244,10 @@ export class LogStore implements DocumentStore {
   }
 
   async close(): Promise<void> {
-    this.#closing ??= this.#turns.idle().then(() => this.#disk.close());
+    this.#closing ??= this.#turns.idle().then(() => {
+      this.#closed = true;
+      return this.#disk.close();
+    });
     await this.#closing;
   }
 

@@ -25,11 +25,14 @@ export class Table extends Level<string, Uint8Array> {
 export class LevelDisk implements Disk {
   readonly #table: Table;
   readonly #heads: HeadsFile;
+  readonly #lock: Table;
   readonly #folder: FolderWatch;
 
-  constructor(table: Table, heads: HeadsFile) {
+  /** `lock` is closed last: with it the folder is free for another process. */
+  constructor(table: Table, heads: HeadsFile, lock: Table) {
     this.#table = table;
     this.#heads = heads;
+    this.#lock = lock;
     this.#folder = new FolderWatch(table.location);
   }
 
@@ -62,6 +65,7 @@ export class LevelDisk implements Disk {
     await this.#table.close();
     await this.#heads.close();
     this.#folder.close();
+    await this.#lock.close();
   }
 }
 

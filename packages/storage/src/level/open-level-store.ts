@@ -1,13 +1,13 @@
-import { copyFile, mkdir, readdir, readFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { type DocumentStore, StorageError } from '../document-store.ts';
-import { HEADS_FORMAT, type HeadsReading, readHeads } from '../engine/heads.ts';
+import { HEADS_FORMAT, readHeads } from '../engine/heads.ts';
 import type { StorageLogger } from '../engine/log-store.ts';
 import { openStore } from '../engine/open-store.ts';
+import { keepCopy, keepDamagedFiles } from './damaged-files.ts';
 import { HeadsFile, syncFolder } from './heads-file.ts';
 import { LevelDisk, Table } from './level-disk.ts';
 import { openingError } from './opening-error.ts';
-import { keepDamagedLogs } from './write-ahead-log.ts';
 
 export interface LevelStoreOptions {
   /** Made when it is missing. Only one process at a time can have it open. */
@@ -19,6 +19,11 @@ export interface LevelStoreOptions {
 export const TABLE_FOLDER = 'level';
 export const HEADS_FILE = 'heads';
 export const RESTORING = 'restoring';
+/**
+ * An empty LevelDB that is open as long as the store is. Its lock, which the operating system takes back from a
+ * dead process, covers what happens before LevelDB locks the table itself: making the two parts, checking files.
+ */
+const LOCK_FOLDER = 'lock';
 
 /**
  * Opens the store in a folder, or makes one in a folder that has none.
@@ -36,23 +41,31 @@ export async function openLevelStore({ folder, logger = { warn() {} } }: LevelSt
 
 async function open(folder: string, logger: StorageLogger): Promise<DocumentStore> {
   await makeFolder(folder);
+  const lock = new Table(join(folder, LOCK_FOLDER));
+  await lock.open();
+  try {
+    return await openLocked(folder, lock, logger);
+  } catch (error) {
+    await lock.close();
+    throw error;
+  }
+}
+
+async function openLocked(folder: string, lock: Table, logger: StorageLogger): Promise<DocumentStore> {
+  const heads = new HeadsFile(join(folder, HEADS_FILE));
   const tableFolder = join(folder, TABLE_FOLDER);
-  const headsPath = join(folder, HEADS_FILE);
-  const isNew = await assertWhole(folder);
-  if (isNew) await new HeadsFile(headsPath).create();
-  const damagedLogs = await keepDamagedLogs(tableFolder);
+  const isNew = await isNewFolder(folder);
+  if (isNew) await heads.create();
+  const keptFiles = isNew ? [] : await keepDamagedFiles(tableFolder);
+  const reading = readHeads(await readFile(join(folder, HEADS_FILE)));
+  if (reading.badLines > 0) keptFiles.push(await keepCopy(join(folder, HEADS_FILE), folder));
+  if (keptFiles.length > 0) logger.warn({ keptFiles }, 'Damaged files were found and kept; all documents are checked');
   const table = new Table(tableFolder);
   await table.open({ createIfMissing: isNew });
   try {
     await syncFolder(folder);
-    // Read under LevelDB's lock: until now another process may have been writing it.
-    const heads = readHeads(await readFile(headsPath));
-    if (heads.badLines > 0) await keepDamagedHeads(headsPath, heads, logger);
-    const store = await openStore(new LevelDisk(table, new HeadsFile(headsPath)), heads, logger, Date.now);
-    if (damagedLogs.length > 0) {
-      logger.warn({ files: damagedLogs }, 'The log of the last run is damaged; it was kept, and all is being checked');
-      for await (const _verdict of store.verify());
-    }
+    const store = await openStore(new LevelDisk(table, heads, lock), reading, logger, Date.now);
+    if (keptFiles.length > 0) for await (const _verdict of store.verify());
     return store;
   } catch (error) {
     await table.close();
@@ -68,7 +81,7 @@ export async function makeFolder(folder: string): Promise<void> {
 }
 
 /** Whether the folder has no store yet. @throws StorageError when it has half of one, or one of a newer format. */
-async function assertWhole(folder: string): Promise<boolean> {
+async function isNewFolder(folder: string): Promise<boolean> {
   const refuse = (what: string): StorageError =>
     new StorageError(
       'unreadable',
@@ -77,7 +90,10 @@ async function assertWhole(folder: string): Promise<boolean> {
     );
   const names = await readdir(folder);
   if (names.includes(RESTORING)) throw refuse('a restore into it was begun and not finished');
-  const hasTable = names.includes(TABLE_FOLDER) && (await readdir(join(folder, TABLE_FOLDER))).includes('CURRENT');
+  const tableNames = names.includes(TABLE_FOLDER) ? await readdir(join(folder, TABLE_FOLDER)) : [];
+  const canOpen = tableNames.includes('CURRENT');
+  // LevelDB makes CURRENT before anything that holds data.
+  const hasTable = canOpen || tableNames.some((name) => /\.(log|ldb)$/.test(name));
   if (!names.includes(HEADS_FILE)) {
     if (hasTable) throw refuse(`its file "${HEADS_FILE}" is missing`);
     return true;
@@ -89,12 +105,8 @@ async function assertWhole(folder: string): Promise<boolean> {
   if (hasTable && heads.format === null && heads.numbers.size === 0) {
     throw refuse(`its file "${HEADS_FILE}" is empty or broken`);
   }
-  if (!hasTable && heads.numbers.size > 0) throw refuse(`its folder "${TABLE_FOLDER}" is missing or incomplete`);
+  if (!canOpen && (hasTable || heads.numbers.size > 0)) {
+    throw refuse(`its folder "${TABLE_FOLDER}" is missing or incomplete`);
+  }
   return !hasTable;
-}
-
-async function keepDamagedHeads(path: string, { badLines }: HeadsReading, logger: StorageLogger): Promise<void> {
-  const kept = `${path}.damaged-${Date.now()}`;
-  await copyFile(path, kept);
-  logger.warn({ kept, badLines }, 'The heads file has broken lines; it was kept, and is rebuilt from the table');
 }
