@@ -18,9 +18,14 @@ export const MONTHS = [
 
 /** "Tue, Mar 25", with the year when it is not the one of `today`. */
 export function dayInWords(day: IsoDate, today: IsoDate): string {
+  const whole = dayAndYear(day);
+  return day.slice(0, 4) === today.slice(0, 4) ? whole.slice(0, whole.lastIndexOf(',')) : whole;
+}
+
+/** "Tue, Mar 25, 2025". */
+export function dayAndYear(day: IsoDate): string {
   const [year, month, date] = day.split('-').map(Number);
-  const name = `${WEEKDAYS[weekday(day)]?.slice(0, 3)}, ${MONTHS[(month ?? 1) - 1]?.slice(0, 3)} ${date}`;
-  return day.slice(0, 4) === today.slice(0, 4) ? name : `${name}, ${year}`;
+  return `${WEEKDAYS[weekday(day)]?.slice(0, 3)}, ${MONTHS[(month ?? 1) - 1]?.slice(0, 3)} ${date}, ${year}`;
 }
 
 /** How a person says a day: "today", "tomorrow", "in 4 days", "3 days ago", and beyond a week "on Tue, Mar 25". */

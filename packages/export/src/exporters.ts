@@ -1,8 +1,10 @@
 import { csvExporter } from './csv/render-csv.ts';
+import { renderDocx } from './docx/render-docx.ts';
 import type { Exporter } from './exporter.ts';
 import { renderHtml } from './html/render-html.ts';
 import { renderIcs } from './ics/render-ics.ts';
 import { renderJson } from './json/render-json.ts';
+import { renderPdf } from './pdf/render-pdf.ts';
 
 export const EXPORT_FORMATS = ['md', 'html', 'pdf', 'docx', 'json', 'ics'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
@@ -15,11 +17,11 @@ const unwritten = async (): Promise<Uint8Array> => {
 export const exporters: { readonly [Format in ExportFormat]: Exporter } = {
   md: { mediaType: 'text/markdown; charset=utf-8', extension: 'md', render: unwritten },
   html: { mediaType: 'text/html; charset=utf-8', extension: 'html', render: renderHtml },
-  pdf: { mediaType: 'application/pdf', extension: 'pdf', render: unwritten },
+  pdf: { mediaType: 'application/pdf', extension: 'pdf', render: renderPdf },
   docx: {
     mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
     extension: 'docx',
-    render: unwritten,
+    render: renderDocx,
   },
   json: { mediaType: 'application/json; charset=utf-8', extension: 'json', render: renderJson },
   ics: { mediaType: 'text/calendar; charset=utf-8', extension: 'ics', render: renderIcs },

@@ -4,6 +4,7 @@ import {
   actionItems,
   attendees,
   attention,
+  dayAndYear,
   dayInWords,
   type FindingKind,
   facilitators,
@@ -52,11 +53,11 @@ function bannerOf({ revision, today }: ExportInput): string | null {
   return `Final, revision ${revision.number}. Finalized by ${revision.finalizedBy}${on && ` on ${on}`}.`;
 }
 
-function detailsOf({ meeting, status, today }: ExportInput): Page['details'] {
+function detailsOf({ meeting, status }: ExportInput): Page['details'] {
   const leading = facilitators(meeting).map((person) => `${person.name}, ${SIDE_WORDS[person.side]}`);
   const present = attendees(meeting).map((person) => person.name);
   const details = [
-    { label: 'Date', words: meeting.date === null ? 'Not set' : dayInWords(meeting.date, today) },
+    { label: 'Date', words: meeting.date === null ? 'Not set' : dayAndYear(meeting.date) },
     { label: 'Facilitators', words: leading.join('; ') || 'Nobody yet' },
     { label: 'Attendees', words: present.join(', ') || 'Nobody else yet' },
     { label: 'Duration', words: `${meeting.durationMinutes} minutes` },
@@ -100,7 +101,7 @@ function changeInWords({ field, from, to }: LaterChange, today: IsoDate): string
     const day = field === 'due' ? parseIsoDate(value) : null;
     return day === null ? value : dayInWords(day, today);
   };
-  return `${FIELD_WORDS[field]}: ${say(from)} → ${say(to)}`;
+  return `${FIELD_WORDS[field]}: ${say(to)}, was ${say(from)}`;
 }
 
 /** The UTC day of an instant, in words; nothing for one that can't be read. */

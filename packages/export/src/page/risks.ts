@@ -8,11 +8,11 @@ export function riskPart(table: RiskTable, { today }: PageContext): TablePart {
     kind: 'table',
     caption: 'Risks',
     columns: [
-      { label: 'Risk', width: 28 },
-      { label: 'Owner', width: 18 },
-      { label: 'Likelihood', width: 14 },
-      { label: 'Impact', width: 14 },
-      { label: 'Mitigation', width: 26 },
+      { label: 'Risk', width: 26 },
+      { label: 'Owner', width: 16 },
+      { label: 'Likelihood', width: 18 },
+      { label: 'Impact', width: 16 },
+      { label: 'Mitigation', width: 24 },
     ],
     rows: table.rows
       .filter((row) => isSaid(row, make.riskRow()))
