@@ -1,0 +1,36 @@
+import type { RichText, TextKind } from '@duet/domain';
+
+/**
+ * What all sources are read into: a flat list in reading order, because a meeting is one. Nesting of lists is the
+ * number `indent`. The recognisers know nothing else, so Markdown, HTML and plain text share all of them.
+ */
+export type OutlineNode = OutlineHeading | OutlineText | OutlineTable;
+
+export interface OutlineHeading {
+  readonly kind: 'heading';
+  /** 1 to 6. */
+  readonly level: number;
+  readonly text: RichText;
+}
+
+export interface OutlineText {
+  readonly kind: Exclude<TextKind, 'heading'>;
+  /** 0 at the margin; a paragraph that belongs to a list item is one deeper than the item. */
+  readonly indent: number;
+  readonly checked: boolean;
+  /** Lines within it are parted by `\n`. */
+  readonly text: RichText;
+}
+
+export interface OutlineTable {
+  readonly kind: 'table';
+  /** The first row holds the column names, where there are any. */
+  readonly rows: readonly (readonly RichText[])[];
+}
+
+export function outlineText(
+  text: RichText,
+  { kind = 'paragraph', indent = 0, checked = false }: Partial<Omit<OutlineText, 'text'>> = {},
+): OutlineText {
+  return { kind, indent, checked, text };
+}

@@ -1,0 +1,41 @@
+import { type Block, plainText } from '@duet/domain';
+import { matchShape, type TableKind } from '../reading/table-shapes.ts';
+import { buildAction } from './actions.ts';
+import { buildConstraint } from './constraints.ts';
+import { buildDecision } from './decisions.ts';
+import { Fields } from './fields.ts';
+import { buildQuestion } from './questions.ts';
+import type { Context, Recogniser } from './recogniser.ts';
+import { buildRiskRow } from './risks.ts';
+import { buildRoadmapRow } from './roadmap.ts';
+import { buildUpcoming } from './upcoming.ts';
+
+/** The blocks of one kind of table. */
+const BUILD: Readonly<Record<TableKind, (rows: readonly Fields[], context: Context) => readonly Block[]>> = {
+  roadmap: (rows, context) => [{ type: 'roadmapTable', rows: rows.map((row) => buildRoadmapRow(row, context)) }],
+  risks: (rows) => [{ type: 'riskTable', rows: rows.map(buildRiskRow) }],
+  actions: (rows, context) => rows.map((row) => buildAction(row, context)),
+  decisions: (rows, context) =>
+    rows.map((row) => buildDecision(row, context, context.section?.decisions === 'pending' ? 'pending' : 'decided')),
+  questions: (rows) => rows.map(buildQuestion),
+  constraints: (rows, context) => rows.map((row) => buildConstraint(row, context)),
+  upcoming: (rows, context) => rows.map((row) => buildUpcoming(row, context)),
+};
+
+/** A table whose first row holds the column names of one of our kinds, wherever it stands. */
+export const knownTable: Recogniser = (nodes, at, context) => {
+  const node = nodes[at];
+  if (node?.kind !== 'table') return null;
+  const [header = [], ...rows] = node.rows;
+  const names = header.map(plainText);
+  const shape = matchShape(names, context.section?.kind ?? null);
+  if (shape === null) return null;
+  const read = rows.map((row) => {
+    const fields = new Fields();
+    row.forEach((cell, column) => {
+      fields.add(shape.fields[column] ?? null, names[column]?.trim() ?? '', cell);
+    });
+    return fields;
+  });
+  return { blocks: BUILD[shape.kind](read, context), used: 1 };
+};
