@@ -70,7 +70,7 @@ describe('compaction', () => {
     await server.create('doc');
     const ann = await RawClient.connect(server.url, 'doc');
     const doc = replica(1);
-    for (let i = 0; i < 2500; i++) ann.update(changeOf(doc, () => doc.getText('notes').insert(i >> 1, `${i % 10}`)));
+    for (let i = 0; i < 5500; i++) ann.update(changeOf(doc, () => doc.getText('notes').insert(i >> 1, `${i % 10}`)));
     await ann.saved();
     await vi.waitFor(async () => expect((await store.load('doc'))?.snapshot).not.toBeNull());
     ann.update(changeOf(doc, () => doc.getText('notes').delete(10, 100)));

@@ -10,7 +10,7 @@ const KiB = 1024;
  * updates of a log are applied in one transaction.
  */
 const rules = {
-  growing: { updates: 2000, bytes: 256 * KiB, stateBytesPerUpdate: 128, stateShare: 1 / 4 },
+  growing: { updates: 5000, bytes: 512 * KiB, stateBytesPerUpdate: 64, stateShare: 1 / 4 },
   unloading: { updates: 100, bytes: 16 * KiB, stateBytesPerUpdate: 2048, stateShare: 1 / 16 },
 };
 

@@ -112,14 +112,15 @@ export class Rescuer {
       const { client } = item.id;
       const type = item.parent;
       if (!(type instanceof Y.AbstractType)) continue;
-      const { path, place } = getPlace(places, type);
       if (item.content instanceof Y.ContentType) {
         this.#context.add(client, from, to - from, getPlace(places, item.content.type).place);
       } else if (item.content instanceof Y.ContentString) {
-        this.#context.add(client, from, to - from, place);
+        // In a living element a deleted character stays a place to type at; only what is gone needs remembering.
+        if (type._item?.deleted) this.#context.add(client, from, to - from, getPlace(places, type).place);
         for (const { clock, len } of deleted.missing(client, from, to - from)) {
           const start = clock - item.id.clock;
           const text = item.content.str.slice(start, start + len);
+          const { path } = getPlace(places, type);
           yield { client, clock, text, path, place: describePlace(path, textAround(item, clock, clock + len)) };
         }
       }
