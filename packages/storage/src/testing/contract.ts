@@ -104,6 +104,22 @@ export function documentStoreContract(name: string, open: () => Promise<StoreUnd
       expect([...(await under.store.records(A, '')).keys()]).toEqual(['member/ada', 'member/zoe', 'membership']);
     });
 
+    test('[G7] a record that was read before shows what was committed since', async () => {
+      await under.store.commit([record(A, 'title', 'old'), record(A, 'key', 'k')]);
+      expect(text(await under.store.record(A, 'title'))).toBe('old');
+      await under.store.commit([record(A, 'title', 'new'), record(A, 'key', null), record(A, 'more', 'm')]);
+      expect([...(await under.store.records(A, ''))].map(([key, value]) => [key, text(value)])).toEqual([
+        ['more', 'm'],
+        ['title', 'new'],
+      ]);
+      const [reads] = await Promise.all([
+        Promise.all(Array.from({ length: 20 }, () => under.store.record(A, 'title'))),
+        ...Array.from({ length: 20 }, (_, index) => under.store.commit([record(A, 'title', `${index}`)])),
+      ]);
+      expect(reads.every((value) => value !== null)).toBe(true);
+      expect(text(await under.store.record(A, 'title'))).toBe('19');
+    });
+
     test('[G7] record values of any size and bytes come back as they were, also from a document with only records', async () => {
       const random = new Uint8Array(30_000).map((_, index) => (index * 2_654_435_761) >>> 24);
       const value = { kind: 'record', document: B, name: 'blob', value: random } as const;
