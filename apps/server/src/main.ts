@@ -16,7 +16,10 @@ export async function main(argv: readonly string[]): Promise<ExitCode> {
     );
     process.exit(Exit.failed);
   });
-  return runCli(argv, process.env, terminal);
+  const code = await runCli(argv, process.env, terminal);
+  // The caller ends the process with it: by then everything that was printed must have left.
+  await new Promise<void>((resolve) => process.stdout.write('', () => resolve()));
+  return code;
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) process.exitCode = await main(process.argv.slice(2));
+if (process.argv[1] === fileURLToPath(import.meta.url)) process.exit(await main(process.argv.slice(2)));

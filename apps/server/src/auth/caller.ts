@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { ROLES, type Role } from '@duet/domain';
 import type { Member } from '@duet/sync';
-import { Problem } from '../problem.ts';
+import { Problem, quarantinedProblem } from '../problem.ts';
 import type { MeetingFile, MeetingFiles } from '../records/meeting-file.ts';
 import type { People } from '../records/people.ts';
 import type { MemberRecord } from '../records/types.ts';
@@ -49,12 +49,13 @@ export class Callers {
     this.#people = people;
   }
 
-  /** @throws Problem `not-signed-in` or `not-allowed`. */
+  /** @throws Problem `not-signed-in` or `not-allowed`; `quarantined` where damage may have taken the membership. */
   async identify(file: MeetingFile, credentials: Credentials): Promise<Caller> {
     if (credentials.key !== null) return this.#byKey(file, credentials.key);
     const person = await this.#people.ofToken(credentials.cookie);
     if (person === null) throw new Problem('not-signed-in', 'Open the meeting by its invite link, or sign in first.');
     const member = await file.member(person.id);
+    if (member === null && file.quarantined) throw quarantinedProblem();
     if (member === null)
       throw new Problem('not-allowed', 'You have not joined this meeting. Open its invite link to join.');
     if (member.revokedAt !== null) throw new Problem('not-allowed', 'A facilitator removed you from this meeting.');

@@ -125,6 +125,18 @@ test('[G7] a flipped byte closes that meeting only, is named everywhere, and the
   expect(salvage.body).not.toContain('NEEDLE-IN-THE-LOG');
 });
 
+test('[G7] a meeting whose own record is damaged is closed before anybody is asked for a key, and is not "not found"', async () => {
+  const { data, meeting } = await written();
+  await flip(join(data, 'level'), '{"title":"First"');
+  const url = await (await duetProcess(['serve'], { DUET_DATA: data })).ready;
+  for (const key of [meeting.keys.facilitator, 'made-up']) {
+    const { status, body } = await keyCaller(url, key).get(meeting.path);
+    expect([status, body.type, body.quarantined]).toEqual([503, '/problems/quarantined', true]);
+    expect((await closing(url, `/sync/${meeting.id}?key=${key}`)).code).toBe(1011);
+  }
+  expect((await keyCaller(url, 'none').get('/readyz')).body.quarantined).toContain(meeting.id);
+});
+
 /** Changes one byte of `text` wherever LevelDB's files hold it. */
 async function flip(folder: string, text: string): Promise<void> {
   let found = 0;

@@ -1,5 +1,4 @@
 import { readConfig } from '../config/config.ts';
-import { ConfigError } from '../config/config-error.ts';
 import { type Command, ExitCode, type Output } from './command.ts';
 import { commands } from './commands.ts';
 import { helpOf, overview, usageOf } from './help.ts';
@@ -45,7 +44,7 @@ async function runCommand(
     }
     const line = error instanceof Error ? error.message : String(error);
     // The server's failures are for whoever started it; a command's are its result.
-    if (error instanceof ConfigError || command.name === 'serve') terminal.complain(line);
+    if (command.name === 'serve') terminal.complain(line);
     else terminal.say(line);
     return ExitCode.failed;
   }

@@ -42,10 +42,15 @@ const resolution = z.union(
 );
 export const finalizeShape = z.object({ resolutions: z.array(resolution).max(1000).default([]) });
 
+/** A field that a person emptied. */
+function emptyIsNull<T extends z.ZodType>(shape: T) {
+  return z.preprocess((value) => (value === '' ? null : value), shape.nullable()).optional();
+}
+
 export const actionPatchShape = z
   .strictObject({
     status: z.enum(ACTION_STATES).optional(),
-    owner: person.nullable().optional(),
-    due: date.nullable().optional(),
+    owner: emptyIsNull(person),
+    due: emptyIsNull(date),
   })
   .refine((patch) => Object.values(patch).some((value) => value !== undefined), 'Say status, owner or due');

@@ -27,7 +27,7 @@ export class MeetingFiles {
     this.#store = store;
   }
 
-  /** Null when there is no such meeting. @throws Problem `quarantined` when even its own record is unreadable. */
+  /** Null when there is no such meeting. @throws Problem `quarantined` when even its record or keys are unreadable. */
   async find(id: string): Promise<MeetingFile | null> {
     if (!isDocumentName(id)) return null;
     try {
@@ -50,7 +50,8 @@ export class MeetingFiles {
     this.#salvaged.set(id, left);
     const records = await left;
     const bytes = records.get('meeting');
-    if (!bytes) throw quarantinedProblem();
+    const isWhole = ROLES.every((role) => records.has(`key/${role}`));
+    if (!bytes || !isWhole) throw quarantinedProblem();
     return this.#file(id, bytes, true, {
       read: async (name) => records.get(name) ?? null,
       list: async (prefix) => [...records].flatMap(([name, value]) => (name.startsWith(prefix) ? [value] : [])),
