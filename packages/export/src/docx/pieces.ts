@@ -52,6 +52,7 @@ const LEVELS: Readonly<Record<Level, { readonly bold?: true; readonly color?: st
 export function chipRuns(words: string, tone: Tone): readonly ParagraphChild[] {
   const { ink, wash } = TONES[tone];
   return wordsRuns(`\u00A0${words}\u00A0`, {
+    size: 18,
     color: ink,
     bold: tone === 'warn' || tone === 'bad',
     shading: { type: ShadingType.CLEAR, color: 'auto', fill: wash },

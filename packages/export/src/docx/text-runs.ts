@@ -43,7 +43,7 @@ function lineRuns(run: Run, look: Look): TextRun[] {
 
 /** XML has no place for controls and halves of characters. */
 function printable(text: string): string {
-  return text.toWellFormed().replaceAll(/(?![\n\t])\p{Cc}|[\uFFFE\uFFFF]/gu, '');
+  return text.replaceAll(/(?![\n\t])\p{Cc}|\p{Cs}|[\uFFFE\uFFFF]/gu, '');
 }
 
 const RIGHT_TO_LEFT = /^[^\p{L}]*[\p{Script=Arabic}\p{Script=Hebrew}]/u;

@@ -43,7 +43,9 @@ export async function fontsFor(text: string): Promise<Fonts> {
 
   take(LATIN.name, await filesOf(LATIN, open));
   // Emoji come before the other scripts, whose fonts hold some of them in black and white.
-  if (IS_EMOJI.test(text)) take(EMOJI.name, [wholeFont(join(folderOf(EMOJI.package), EMOJI.file))]);
+  const emoji = [...open].filter((codePoint) => IS_EMOJI.test(String.fromCodePoint(codePoint)));
+  for (const codePoint of emoji) open.delete(codePoint);
+  if (emoji.length > 0) take(EMOJI.name, [wholeFont(join(folderOf(EMOJI.package), EMOJI.file))]);
   for (const family of SCRIPTS) take(family.name, await filesOf(family, open));
   return { families, files: (await Promise.all(files)).flat() };
 }

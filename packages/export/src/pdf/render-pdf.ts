@@ -36,7 +36,7 @@ export async function renderPdf(input: ExportInput): Promise<Uint8Array> {
 
 /** JSON that the compiler takes: no halves of characters, no controls. */
 function printable(_key: string, value: unknown): unknown {
-  return typeof value === 'string' ? value.toWellFormed().replaceAll(/(?!\n)\p{Cc}/gu, ' ') : value;
+  return typeof value === 'string' ? value.replaceAll(/(?!\n)\p{Cc}|\p{Cs}/gu, ' ') : value;
 }
 
 /** The page with a name on everything that can be jumped to. */
