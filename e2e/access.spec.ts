@@ -20,9 +20,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
 
     const maya = await join('Maya', 'product');
     await maya.page.emulateMedia({ colorScheme });
-    for (const name of ['Risk', 'Action item', 'Decision']) {
-      await maya.page.getByRole('button', { name, exact: true }).click();
-      await maya.page.keyboard.type(`A first ${name.toLowerCase()}`);
+    for (const name of ['Add risk', 'Add action item', 'Record decision']) {
+      await maya.page.getByRole('button', { name }).click();
+      await maya.page.keyboard.type(`${name} to a fresh agenda`);
     }
     expect(await violations(maya.page)).toEqual([]);
     await maya.page.getByRole('button', { name: 'Finalize' }).click();

@@ -8,7 +8,7 @@ test('[M31] finalize asks about the unowned risk, then locks the document for ev
 }) => {
   const maya = await join('Maya', 'product');
   const tomas = await join('Tomas', 'engineering');
-  await maya.page.getByRole('button', { name: 'Risk', exact: true }).click();
+  await maya.page.getByRole('button', { name: 'Add risk' }).click();
   await maya.page.locator('[data-cell="riskText"]').click();
   await maya.page.keyboard.type('Nobody has this one');
   await expect(tomas.page.locator('[data-cell="riskText"]')).toHaveText('Nobody has this one');

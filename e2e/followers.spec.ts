@@ -7,7 +7,7 @@ test('[M21] a follower sees every letter live and can change nothing, not even t
 }) => {
   const maya = await join('Maya', 'product');
   const finn = await join('Finn', 'other', 'follower');
-  await maya.page.getByRole('button', { name: 'Risk', exact: true }).click();
+  await maya.page.getByRole('button', { name: 'Add risk' }).click();
   await maya.page.locator('[data-cell="riskText"]').click();
   await maya.page.keyboard.type('Seen by everybody');
   await expect(finn.page.locator('[data-cell="riskText"]')).toHaveText('Seen by everybody');

@@ -7,7 +7,7 @@ test('[M29] offline edits stay in this browser, survive a reload, and merge on r
 }) => {
   const maya = await join('Maya', 'product');
   const tomas = await join('Tomas', 'engineering');
-  await maya.page.getByRole('button', { name: 'Action item', exact: true }).click();
+  await maya.page.getByRole('button', { name: 'Add action item' }).click();
   await maya.page.keyboard.type('Written together');
   await expect(tomas.page.locator('[data-block="actionItem"]')).toHaveText(/Written together/);
 
@@ -28,7 +28,7 @@ test('[M29] offline edits stay in this browser, survive a reload, and merge on r
 
 test('[M28] leaving with unsaved edits asks first', async ({ server, join }) => {
   const maya = await join('Maya', 'product');
-  await maya.page.getByRole('button', { name: 'Action item', exact: true }).click();
+  await maya.page.getByRole('button', { name: 'Add action item' }).click();
   await server.kill();
   await expect(maya.page.getByText(/offline/i).first()).toBeVisible();
   await maya.page.keyboard.type('Not on the disk yet');
@@ -43,7 +43,7 @@ test('[M28] leaving with unsaved edits asks first', async ({ server, join }) => 
 test('[M29] undo takes back only one’s own', async ({ join }) => {
   const maya = await join('Maya', 'product');
   const tomas = await join('Tomas', 'engineering');
-  await maya.page.getByRole('button', { name: 'Action item', exact: true }).click();
+  await maya.page.getByRole('button', { name: 'Add action item' }).click();
   await maya.page.keyboard.type('from Maya ');
   const item = tomas.page.locator('[data-block="actionItem"]');
   await expect(item).toHaveText(/from Maya/);

@@ -7,7 +7,7 @@ test('[M19] two people type in the same risk row at once, the server dies and re
 }) => {
   const maya = await join('Maya', 'product');
   const tomas = await join('Tomas', 'engineering');
-  await maya.page.getByRole('button', { name: 'Risk', exact: true }).click();
+  await maya.page.getByRole('button', { name: 'Add risk' }).click();
   const cell = '[data-cell="riskText"]';
   await expect(tomas.page.locator(cell)).toBeVisible();
   await maya.page.locator(cell).click();
@@ -37,7 +37,7 @@ test('[G1] killed with -9 in the middle of typing: what was said to be saved is 
   join,
 }) => {
   const maya = await join('Maya', 'product');
-  await maya.page.getByRole('button', { name: 'Risk', exact: true }).click();
+  await maya.page.getByRole('button', { name: 'Add risk' }).click();
   await maya.page.locator('[data-cell="riskMitigation"]').click();
   await maya.page.keyboard.type('before the end');
   await expect(maya.page.getByText('Saved', { exact: true })).toBeVisible();
@@ -58,7 +58,7 @@ test('[G1] killed with -9 in the middle of typing: what was said to be saved is 
 test('[M20] each sees the other: avatar, caret with a name, side', async ({ join }) => {
   const maya = await join('Maya', 'product');
   const tomas = await join('Tomas', 'engineering');
-  await tomas.page.getByRole('button', { name: 'Action item', exact: true }).click();
+  await tomas.page.getByRole('button', { name: 'Add action item' }).click();
   await tomas.page.keyboard.type('Order the load test');
   await expect(maya.page.locator('.caret--em .caret__flag')).toHaveText(/Tomas/);
   await expect(maya.page.getByRole('complementary').getByText('Tomas')).toBeVisible();

@@ -24,11 +24,23 @@ export async function ensureInstalled() {
   const stamp = `${root}node_modules/.duet-installed`;
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return;
   process.stdout.write('Installing packages …\n');
-  const npx = process.platform === 'win32' ? 'npx.cmd' : 'npx';
-  const code = await run(npx, ['--yes', PNPM, 'install', '--frozen-lockfile', '--reporter=append-only'], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  if (code !== 0)
-    throw new Error(`The packages could not be installed (${PNPM} ended with ${code}). Is the npm registry reachable?`);
+  const { code, output } = await pnpm(['install', '--frozen-lockfile', '--reporter=append-only']);
+  if (code !== 0) {
+    process.stderr.write(output);
+    throw new Error(`The packages could not be installed (${PNPM} ended with ${code}, see above).`);
+  }
   writeFileSync(stamp, lock);
+}
+
+/** The package manager at its fixed version, by npx: nothing but Node and npm has to be there. */
+function pnpm(args) {
+  return new Promise((resolve, reject) => {
+    const npx = process.platform === 'win32' ? 'npx.cmd' : 'npx';
+    const child = spawn(npx, ['--yes', PNPM, ...args], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+    const output = [];
+    child.stdout.on('data', (chunk) => output.push(chunk));
+    child.stderr.on('data', (chunk) => output.push(chunk));
+    child.on('error', reject);
+    child.on('close', (code) => resolve({ code, output: Buffer.concat(output).toString() }));
+  });
 }
