@@ -9,9 +9,9 @@ test('[M31] finalize asks about the unowned risk, then locks the document for ev
   const maya = await join('Maya', 'product');
   const tomas = await join('Tomas', 'engineering');
   await maya.page.getByRole('button', { name: 'Add risk' }).click();
-  await maya.page.locator('[data-cell="riskText"]').click();
+  await maya.page.locator('[data-type="riskText"]').click();
   await maya.page.keyboard.type('Nobody has this one');
-  await expect(tomas.page.locator('[data-cell="riskText"]')).toHaveText('Nobody has this one');
+  await expect(tomas.page.locator('[data-type="riskText"]')).toHaveText('Nobody has this one');
 
   await maya.page.getByRole('button', { name: 'Finalize' }).click();
   const dialog = maya.page.getByRole('dialog');

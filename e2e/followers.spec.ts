@@ -8,9 +8,9 @@ test('[M21] a follower sees every letter live and can change nothing, not even t
   const maya = await join('Maya', 'product');
   const finn = await join('Finn', 'other', 'follower');
   await maya.page.getByRole('button', { name: 'Add risk' }).click();
-  await maya.page.locator('[data-cell="riskText"]').click();
+  await maya.page.locator('[data-type="riskText"]').click();
   await maya.page.keyboard.type('Seen by everybody');
-  await expect(finn.page.locator('[data-cell="riskText"]')).toHaveText('Seen by everybody');
+  await expect(finn.page.locator('[data-type="riskText"]')).toHaveText('Seen by everybody');
 
   await expect(finn.page.locator('.ProseMirror').first()).toHaveAttribute('contenteditable', 'false');
   const before = JSON.stringify(await exported(server, meeting));

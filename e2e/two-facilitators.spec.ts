@@ -8,7 +8,7 @@ test('[M19] two people type in the same risk row at once, the server dies and re
   const maya = await join('Maya', 'product');
   const tomas = await join('Tomas', 'engineering');
   await maya.page.getByRole('button', { name: 'Add risk' }).click();
-  const cell = '[data-cell="riskText"]';
+  const cell = '[data-type="riskText"]';
   await expect(tomas.page.locator(cell)).toBeVisible();
   await maya.page.locator(cell).click();
   await tomas.page.locator(cell).click();
@@ -38,7 +38,7 @@ test('[G1] killed with -9 in the middle of typing: what was said to be saved is 
 }) => {
   const maya = await join('Maya', 'product');
   await maya.page.getByRole('button', { name: 'Add risk' }).click();
-  await maya.page.locator('[data-cell="riskMitigation"]').click();
+  await maya.page.locator('[data-type="riskMitigation"]').click();
   await maya.page.keyboard.type('before the end');
   await expect(maya.page.getByText('Saved', { exact: true })).toBeVisible();
   const typing = maya.page.keyboard.type(' and while it dies', { delay: 30 });
