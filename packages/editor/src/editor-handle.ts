@@ -26,7 +26,7 @@ export function editorHandle(editor: Editor, body: Y.XmlFragment): MeetingEditor
       if (node === null) return;
       const end = node.isTextblock ? pos + 1 + node.content.size : pos + 1 + (node.firstChild?.nodeSize ?? 0) - 1;
       view.dispatch(state.tr.setSelection(TextSelection.near(state.doc.resolve(end))));
-      view.dom.focus({ preventScroll: true });
+      view.focus();
     },
     show: ({ blockId, offset }) => {
       scrollTo(blockId, offset);

@@ -50,16 +50,18 @@ const WORDS: Readonly<Record<FootedBlock, FootWords>> = {
 export const SectionFeet = Extension.create({
   name: 'sectionFeet',
   addProseMirrorPlugins() {
-    const insert: Insert = (block, at) => this.editor.chain().insertBlock(block, at).focus().run();
+    const { editor } = this;
+    const insert: Insert = (block, at) => editor.chain().insertBlock(block, at).focus().run();
+    let drawn: { readonly doc: Node; readonly editable: boolean; readonly set: DecorationSet } | null = null;
     return [
-      new Plugin<DecorationSet>({
-        state: {
-          init: (_, { doc }) => decorate(doc, insert),
-          apply: (tr, before) => (tr.docChanged ? decorate(tr.doc, insert) : before),
-        },
+      new Plugin({
         props: {
-          decorations(state) {
-            return this.getState(state);
+          decorations: ({ doc }) => {
+            const editable = editor.isEditable;
+            if (drawn?.doc !== doc || drawn.editable !== editable) {
+              drawn = { doc, editable, set: decorate(doc, editable ? insert : null) };
+            }
+            return drawn.set;
           },
         },
       }),
@@ -69,13 +71,15 @@ export const SectionFeet = Extension.create({
 
 type Insert = (block: FootedBlock, at: number) => void;
 
-function decorate(doc: Node, insert: Insert): DecorationSet {
+/** Without `insert` nothing can be added: the document is only read. */
+function decorate(doc: Node, insert: Insert | null): DecorationSet {
   const decorations = sectionSpans(doc).flatMap((span) => {
     const block = SECTION_BLOCKS[span.heading.node.attrs.key];
     if (block === undefined) return [];
     const isEmpty = !span.blocks.some(({ node }) => node.type.name === block);
+    if (insert === null && !isEmpty) return [];
     const foot = Decoration.widget(span.end, (_, getPos) => footElement(getPos, block, isEmpty, insert), {
-      key: `foot ${span.heading.node.attrs.key} ${isEmpty}`,
+      key: `foot ${span.heading.node.attrs.key} ${isEmpty} ${insert !== null}`,
       side: -1,
       ignoreSelection: true,
       stopEvent: () => true,
@@ -95,27 +99,24 @@ function footElement(
   getPos: () => number | undefined,
   block: FootedBlock,
   isEmpty: boolean,
-  insert: Insert,
+  insert: Insert | null,
 ): HTMLElement {
-  const { noun, title, text, button } = WORDS[block];
   const foot = document.createElement('div');
   foot.className = 'section-foot';
   foot.contentEditable = 'false';
-  const add = document.createElement('button');
-  add.type = 'button';
-  add.className = isEmpty ? 'btn btn--sm editing-only' : 'row-add editing-only';
-  add.textContent = isEmpty ? button : noun;
-  add.setAttribute('aria-label', button);
-  add.prepend(plus());
-  add.addEventListener('click', () => {
+  const { noun, button } = WORDS[block];
+  const add = (): void => {
     const at = getPos();
-    if (at !== undefined) insert(block, at);
-  });
-  foot.append(isEmpty ? invitation(title, text, add) : add);
+    if (at !== undefined) insert?.(block, at);
+  };
+  if (isEmpty) foot.append(invitation(WORDS[block]));
+  const holder = foot.firstElementChild ?? foot;
+  if (insert !== null)
+    holder.append(addButton(isEmpty ? 'btn btn--sm' : 'row-add', isEmpty ? button : noun, button, add));
   return foot;
 }
 
-function invitation(title: string, text: string, add: HTMLElement): HTMLElement {
+function invitation({ title, text }: FootWords): HTMLElement {
   const box = document.createElement('div');
   box.className = 'empty';
   const head = box.appendChild(document.createElement('div'));
@@ -124,8 +125,17 @@ function invitation(title: string, text: string, add: HTMLElement): HTMLElement 
   const reason = box.appendChild(document.createElement('p'));
   reason.className = 'empty__text';
   reason.textContent = text;
-  box.append(add);
   return box;
+}
+
+function addButton(className: string, words: string, label: string, onClick: () => void): HTMLElement {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.className = className;
+  button.append(plus(), words);
+  button.setAttribute('aria-label', label);
+  button.addEventListener('click', onClick);
+  return button;
 }
 
 const SVG = 'http://www.w3.org/2000/svg';

@@ -1,0 +1,245 @@
+// @vitest-environment jsdom
+import { bodyOf, insertBlocks, read, sampleMeeting, templateBlocks } from '@duet/document';
+import { type IsoDate, make, plain, plainText, riskRows, roadmapRows } from '@duet/domain';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import * as Y from 'yjs';
+import { type MeetingPage, openMeetingPage } from './testing/meeting-page.tsx';
+
+const TODAY = '2025-03-18' as IsoDate;
+let page: MeetingPage;
+afterEach(() => page.close());
+
+const ROADMAP = {
+  type: 'roadmapTable' as const,
+  rows: [
+    make.roadmapRow({ id: 'sso', feature: plain('SSO'), progress: 'in-progress', health: 'on-track' }),
+    make.roadmapRow({ id: 'crm', feature: plain('CRM'), notes: plain('Approved') }),
+  ],
+};
+const RISKS = { type: 'riskTable' as const, rows: [make.riskRow({ id: 'ios', risk: plain('iOS 15') })] };
+
+function table(doc: Y.Doc, name: string): Y.XmlElement {
+  const found = bodyOf(doc)
+    .toArray()
+    .find((child) => child instanceof Y.XmlElement && child.nodeName === name);
+  if (!(found instanceof Y.XmlElement)) throw new Error(`no ${name}`);
+  return found;
+}
+
+function element(name: string, ...children: Y.XmlElement[]): Y.XmlElement {
+  const made = new Y.XmlElement(name);
+  made.insert(0, children.length > 0 ? children : [new Y.XmlText()]);
+  return made;
+}
+
+describe('opening a document writes nothing to it', () => {
+  test.each([
+    ['a new meeting', templateBlocks('product')],
+    ['a full one', sampleMeeting(TODAY).blocks],
+    ['an empty document', []],
+  ])('[M1] %s', async (_, blocks) => {
+    page = await openMeetingPage(blocks);
+    await page.show({ editable: false });
+    await page.show({ editable: true });
+    expect(page.writes()).toBe(0);
+  });
+
+  test('[M1] one with cells missing, doubled and in another order, and blocks without ids', async () => {
+    page = await openMeetingPage([]);
+    await page.close();
+    page = await openMeetingPage([ROADMAP]);
+    await page.byColleague((doc) => {
+      const row = element('roadmapRow', element('roadmapNotes'), element('roadmapFeature'), element('roadmapNotes'));
+      table(doc, 'roadmapTable').insert(0, [row, new Y.XmlElement('roadmapRow')]);
+    });
+    expect(page.root.querySelectorAll('[data-type=roadmapRow]')).toHaveLength(4);
+    expect(page.writes()).toBe(0);
+  });
+});
+
+describe('[M21] who may only read', () => {
+  test('gets no control that changes anything', async () => {
+    page = await openMeetingPage(sampleMeeting(TODAY).blocks, { editable: false });
+    const live = [...page.root.querySelectorAll<HTMLButtonElement>('.document button:not([disabled])')];
+    expect(live.filter((button) => button.getAttribute('aria-expanded') === null)).toEqual([]);
+    expect(page.find('.document').getAttribute('contenteditable')).toBe('false');
+  });
+
+  test('is let in, and shut out again, while the page is open', async () => {
+    page = await openMeetingPage([RISKS], { editable: false });
+    expect(page.root.querySelector('[aria-label^="Owner of this risk"]')).toBeNull();
+    await page.show({ editable: true });
+    expect(page.find('[aria-label^="Owner of this risk"]').tagName).toBe('BUTTON');
+    await page.show({ editable: false });
+    expect(page.root.querySelector('[aria-label^="Owner of this risk"]')).toBeNull();
+  });
+});
+
+describe('while others type and add rows', () => {
+  test('[M3] an open popover stays with its row and keeps the focus', async () => {
+    page = await openMeetingPage([ROADMAP]);
+    const [, chip] = page.root.querySelectorAll('[aria-label^="Status"]');
+    if (!chip) throw new Error('no second status');
+    await page.click(chip);
+    const field = document.activeElement;
+    expect(field?.getAttribute('role')).toBe('combobox');
+
+    await page.byColleague((doc) => {
+      const rows = table(doc, 'roadmapTable');
+      ((rows.get(1) as Y.XmlElement).get(1) as Y.XmlElement).insert(0, [new Y.XmlText('said by a colleague ')]);
+      rows.insert(0, [element('roadmapRow', element('roadmapFeature'), element('roadmapNotes'))]);
+    });
+    expect(document.activeElement).toBe(field);
+    if (!field) return;
+    await page.press(field, '6');
+    expect(roadmapRows(read(page.doc)).map(({ progress }) => progress)).toEqual([
+      'not-started',
+      'in-progress',
+      'shipped',
+    ]);
+  });
+
+  test('[M19] rows keep their elements when one comes in above', async () => {
+    page = await openMeetingPage([ROADMAP]);
+    const before = [...page.root.querySelectorAll('[data-type=roadmapRow]')];
+    await page.byColleague((doc) =>
+      table(doc, 'roadmapTable').insert(0, [element('roadmapRow', element('roadmapFeature'))]),
+    );
+    const after = [...page.root.querySelectorAll('[data-type=roadmapRow]')];
+    expect(after).toHaveLength(3);
+    expect(after.slice(1)).toEqual(before);
+  });
+});
+
+describe('controls', () => {
+  test('[M3] a row that goes off track asks why, and the answer becomes its note', async () => {
+    page = await openMeetingPage([ROADMAP]);
+    const [, chip] = page.root.querySelectorAll('[aria-label^="Status"]');
+    if (!chip) throw new Error('no second status');
+    await page.click(chip);
+    if (document.activeElement) await page.press(document.activeElement, '5');
+    const why = document.activeElement as HTMLInputElement;
+    expect(why.placeholder).toBe('Why did it move?');
+    await page.fill(why, 'Sales asked for it later');
+    await page.press(why, 'Enter');
+    const [, row] = roadmapRows(read(page.doc));
+    expect(row?.health).toBe('reprioritized');
+    expect(plainText(row?.notes ?? [])).toBe('Approved; Sales asked for it later');
+  });
+
+  test('[M14] an owner is chosen by typing the start of a name', async () => {
+    page = await openMeetingPage([RISKS]);
+    await page.click(page.find('[aria-label^="Owner of this risk"]'));
+    await page.fill(document.activeElement as HTMLInputElement, 'jo');
+    await page.press(document.activeElement as HTMLInputElement, 'Enter');
+    expect(riskRows(read(page.doc))[0]?.owner).toBe('jonas');
+  });
+
+  test('[M5] a missing cell offers itself, and a click makes it', async () => {
+    page = await openMeetingPage([]);
+    await page.byColleague((doc) => {
+      insertBlocks(doc, [RISKS]);
+      (table(doc, 'riskTable').get(0) as Y.XmlElement).delete(1, 1);
+    });
+    const offer = [...page.root.querySelectorAll('button')].find(({ textContent }) => textContent === 'Mitigation');
+    if (!offer) throw new Error('no offer');
+    await page.click(offer);
+    expect(page.root.querySelectorAll('[data-type=riskMitigation]')).toHaveLength(1);
+    expect(table(page.doc, 'riskTable').toString()).toContain('riskmitigation');
+  });
+
+  test('[M8] a gate opens only once engineering has written, and says who opened it', async () => {
+    page = await openMeetingPage([make.upcomingItem({ title: plain('Preferences') })]);
+    const clear = (): Promise<void> => {
+      const button = [...page.root.querySelectorAll('button')].find(
+        ({ textContent }) => textContent === 'Mark talked through',
+      );
+      if (!button) throw new Error('no button');
+      return page.click(button);
+    };
+    await clear();
+    expect(page.root.textContent).toContain('No feasibility talk yet');
+    await page.byColleague((doc) => {
+      const item = table(doc, 'upcomingItem');
+      const cell = item
+        .toArray()
+        .find((child) => child instanceof Y.XmlElement && child.nodeName === 'upcomingEngineering');
+      (cell as Y.XmlElement).insert(0, [new Y.XmlText('Needs the refactor')]);
+    });
+    await clear();
+    expect(page.root.textContent).toContain('Talked through by Jonas Weber');
+  });
+
+  test('[M8] a participant does not open it', async () => {
+    const me = { id: 'w', name: 'Wen', color: '#5b564f', side: 'other', role: 'participant' } as const;
+    page = await openMeetingPage([make.upcomingItem({ engineering: plain('Fine') })], { me });
+    expect(page.root.textContent).not.toContain('Mark talked through');
+  });
+});
+
+describe('the page around the editor', () => {
+  test('inserts in the section that an entry belongs to, and finds blocks by the ids of read()', async () => {
+    page = await openMeetingPage(templateBlocks('product'));
+    page.handle.insert('decision');
+    page.handle.insert('riskRow');
+    const { blocks } = read(page.doc);
+    const decision = blocks.findIndex(({ type }) => type === 'decision');
+    const heading = blocks.slice(0, decision).findLast((block) => block.type === 'sectionHeading');
+    expect(heading?.type === 'sectionHeading' && heading.key).toBe('decisions');
+    const [risk] = riskRows(read(page.doc));
+    page.handle.setAttributes(risk?.id ?? '', { owner: 'wen' });
+    expect(riskRows(read(page.doc))[0]?.owner).toBe('wen');
+  });
+
+  test('[M29] undo takes back what was done here and leaves what others wrote in it', async () => {
+    page = await openMeetingPage([RISKS]);
+    page.handle.setAttributes('ios', { likelihood: 'high' });
+    page.handle.undo();
+    expect(riskRows(read(page.doc))[0]?.likelihood).toBeNull();
+    page.handle.redo();
+    expect(riskRows(read(page.doc))[0]?.likelihood).toBe('high');
+  });
+
+  test('[M22] tells others which section the caret is in', async () => {
+    page = await openMeetingPage(templateBlocks('product'));
+    page.handle.insert('decision');
+    const [heading] = read(page.doc).blocks.filter(
+      (block) => block.type === 'sectionHeading' && block.key === 'decisions',
+    );
+    const decision = read(page.doc).blocks.find(({ type }) => type === 'decision');
+    page.handle.reveal(decision?.type === 'decision' ? decision.id : '');
+    await vi.waitFor(() =>
+      expect(page.awareness.getLocalState()?.section).toBe(heading?.type === 'sectionHeading' && heading.id),
+    );
+  });
+});
+
+describe('carets of others', () => {
+  const OTHER = 99;
+
+  async function caretOf(user: Record<string, unknown>): Promise<void> {
+    page = await openMeetingPage([RISKS]);
+    const text = ((table(page.doc, 'riskTable').get(0) as Y.XmlElement).get(0) as Y.XmlElement).get(0) as Y.XmlText;
+    const at = Y.relativePositionToJSON(Y.createRelativePositionFromTypeIndex(text, 2));
+    await page.awarenessOf(OTHER, { user, cursor: { anchor: at, head: at } });
+  }
+
+  test('[M20] show the first name in the colours of the side, and only to the eye', async () => {
+    await caretOf({ name: 'Priya Nair', side: 'product', color: '#93398f' });
+    await vi.waitFor(() => expect(page.find('.caret').textContent).toBe('Priya'));
+    expect(page.find('.caret').classList).toContain('caret--pm');
+    expect(page.find('.caret').getAttribute('aria-hidden')).toBe('true');
+  });
+
+  test('[G25] are not drawn where the colour is not #rrggbb, and never carry a colour as a style', async () => {
+    await caretOf({ name: 'Eve', side: 'product', color: 'url(//evil.example)' });
+    await page.awarenessOf(OTHER + 1, page.awareness.getStates().get(OTHER) ?? {});
+    await page.awarenessOf(OTHER + 2, {
+      ...page.awareness.getStates().get(OTHER),
+      user: { name: 'Wen', side: '"><b>', color: '#5b564f' },
+    });
+    await vi.waitFor(() => expect(page.find('.caret').textContent).toBe('Wen'));
+    expect(page.find('.caret').className).toContain('caret--peer');
+    expect(page.root.innerHTML).not.toContain('evil.example');
+  });
+});
