@@ -95,6 +95,20 @@ test('[G8] export, verify and compact work beside a server and without one', asy
   });
 });
 
+test('[M33] duet import makes a meeting and prints its links', async () => {
+  const folder = await temporaryFolder();
+  const env = { DUET_DATA: join(folder, 'data') };
+  const file = join(folder, 'notes.md');
+  await writeFile(file, '# Platform sync\n\n## Action items\n\n- [ ] @priya schedule the kickoff\n');
+  const { code, stdout } = await duet(['import', file], env);
+  expect([code, stdout]).toEqual([0, expect.stringContaining('Imported "Platform sync"')]);
+  const [, id = '', key = ''] = /facilitator: .*\/m\/(.+)#key=(.+)/.exec(stdout) ?? [];
+  const url = await (await duetProcess(['serve'], env)).ready;
+  const { body } = await keyCaller(url, key).get(`/api/meetings/${id}/export.json`);
+  expect(body).toMatchObject({ title: 'Platform sync', actions: [{ owner: 'priya' }] });
+  expect(await duet(['import', join(folder, 'nothing.md')], env)).toMatchObject({ code: 1 });
+});
+
 test('a data folder that does not exist is said, not made', async () => {
   const data = join(await temporaryFolder(), 'nowhere');
   const { code, stdout } = await duet(['verify'], { DUET_DATA: data });

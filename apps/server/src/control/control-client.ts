@@ -1,12 +1,12 @@
 import type { Verdict } from '@duet/storage';
 import type { ControlAddress } from './control-file.ts';
-import type { Maintenance } from './maintenance.ts';
+import type { ImportedMeeting, Maintenance } from './maintenance.ts';
 
 /** Commands a running server. Null when none answers at the address. */
 export async function connectControl({ url, token }: ControlAddress): Promise<Maintenance | null> {
   const headers = { Authorization: `Bearer ${token}` };
-  const ask = async (path: string, method: 'GET' | 'POST'): Promise<Response> => {
-    const response = await fetch(url + path, { method, headers });
+  const ask = async (path: string, method: 'GET' | 'POST', body?: object): Promise<Response> => {
+    const response = await fetch(url + path, { method, headers, ...(body && { body: JSON.stringify(body) }) });
     if (response.ok) return response;
     const problem = (await response.json()) as { detail?: string };
     throw new Error(problem.detail ?? `The server answered ${response.status}.`);
@@ -27,6 +27,9 @@ export async function connectControl({ url, token }: ControlAddress): Promise<Ma
     async export(meeting, format) {
       const response = await ask(`/export?${new URLSearchParams({ meeting, format })}`, 'GET');
       return new Uint8Array(await response.arrayBuffer());
+    },
+    async import(source) {
+      return (await (await ask('/import', 'POST', source)).json()) as ImportedMeeting;
     },
     async close() {},
   };

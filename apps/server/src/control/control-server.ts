@@ -6,6 +6,7 @@ import { hashSecret, matchesHash, newSecret } from '../auth/secrets.ts';
 import type { Duet } from '../duet.ts';
 import type { Env } from '../http/context.ts';
 import { problemResponse } from '../http/errors.ts';
+import type { Source } from '../meetings/import-text.ts';
 import { Problem } from '../problem.ts';
 import { removeControlFile, writeControlFile } from './control-file.ts';
 import { type Maintenance, maintenanceOf } from './maintenance.ts';
@@ -50,6 +51,7 @@ function controlApp(duet: Duet, maintenance: Omit<Maintenance, 'close'>, token: 
     const bytes = await maintenance.export(c.req.query('meeting') ?? '', c.req.query('format') ?? '');
     return c.body(new Uint8Array(bytes));
   });
+  web.post('/import', async (c) => c.json(await maintenance.import((await c.req.json()) as Source)));
   return web;
 }
 

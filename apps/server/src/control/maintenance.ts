@@ -1,6 +1,10 @@
+import type { Role } from '@duet/domain';
 import { exporters } from '@duet/export';
+import type { RecognisedCounts } from '@duet/export/import';
 import type { Verdict } from '@duet/storage';
 import type { Duet } from '../duet.ts';
+import { newMeetingView } from '../http/meeting-view.ts';
+import { importText, type Source } from '../meetings/import-text.ts';
 import { liveInput } from '../meetings/revisions.ts';
 import { Problem, quarantinedProblem } from '../problem.ts';
 import { compactDocument } from './compact-document.ts';
@@ -14,7 +18,16 @@ export interface Maintenance {
   compact(document: string | null): AsyncIterable<string>;
   /** @throws Problem */
   export(meeting: string, format: string): Promise<Uint8Array>;
+  /** Makes a meeting of notes; whoever opens its facilitators' link leads it. @throws Problem */
+  import(source: Source): Promise<ImportedMeeting>;
   close(): Promise<void>;
+}
+
+export interface ImportedMeeting {
+  readonly id: string;
+  readonly title: string;
+  readonly links: Readonly<Record<Role, string>>;
+  readonly recognised: RecognisedCounts;
 }
 
 export function maintenanceOf(duet: Duet): Omit<Maintenance, 'close'> {
@@ -31,6 +44,12 @@ export function maintenanceOf(duet: Duet): Omit<Maintenance, 'close'> {
       if (!file) throw new Problem('not-found', `There is no meeting ${meeting}.`);
       if (file.quarantined) throw quarantinedProblem();
       return exporter.render(await liveInput(duet, meeting));
+    },
+    async import(source) {
+      const { meeting, recognised } = await importText(duet, source, null);
+      const { publicOrigin, port } = duet.config;
+      const { links } = newMeetingView(meeting, publicOrigin ?? `http://localhost:${port}`);
+      return { id: meeting.id, title: meeting.title, links, recognised };
     },
   };
 }

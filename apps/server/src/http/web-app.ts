@@ -8,6 +8,7 @@ import { problemResponse } from './errors.ts';
 import { exportRoutes } from './export-routes.ts';
 import { healthRoutes } from './health-routes.ts';
 import { historyRoutes } from './history-routes.ts';
+import { importRoutes } from './import-routes.ts';
 import { lifecycleRoutes } from './lifecycle-routes.ts';
 import { meetingRoutes } from './meeting-routes.ts';
 import { memberRoutes } from './member-routes.ts';
@@ -36,8 +37,10 @@ export function webApp({ duet, metrics, page, isStopping }: WebAppOptions): Web 
   web.use(observeRequests(duet.log, metrics));
   web.use(securityHeaders);
   web.use('/api/*', refuseForeignOrigins(duet.config));
-  web.use('/api/*', bodyLimit({ maxSize: MAX_BODY_BYTES, onError: () => refuseSize(MAX_BODY_BYTES) }));
 
+  // Notes to import may be longer than anything else, and have a limit of their own.
+  web.route('/api/import', importRoutes(duet));
+  web.use('/api/*', bodyLimit({ maxSize: MAX_BODY_BYTES, onError: refuseSize }));
   web.route('/', healthRoutes(duet, metrics, isStopping));
   web.route('/api/session', sessionRoutes(duet));
   web.route('/api/series', seriesRoutes(duet));
@@ -48,6 +51,6 @@ export function webApp({ duet, metrics, page, isStopping }: WebAppOptions): Web 
   return web;
 }
 
-function refuseSize(limit: number): never {
-  throw new Problem('too-large', `The body may have ${limit / 1024} KiB. Nothing was changed.`);
+function refuseSize(): never {
+  throw new Problem('too-large', `The body may have ${MAX_BODY_BYTES / 1024} KiB. Nothing was changed.`);
 }

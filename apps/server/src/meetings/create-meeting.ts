@@ -1,5 +1,6 @@
 import { insertBlocks, read, SCHEMA_VERSION, setDetails, setPerson, templateUpdate } from '@duet/document';
 import {
+  type Attendee,
   type IsoDate,
   isoDateOf,
   type Meeting,
@@ -31,8 +32,11 @@ export interface NewMeeting {
 }
 
 export interface Opening {
-  readonly creator: PersonRecord;
+  /** Becomes a facilitator. Null when nobody is there: whoever opens the facilitators' link is the first. */
+  readonly creator: PersonRecord | null;
   readonly content: NextMeeting | TemplateDetails;
+  /** Who was in the meeting that the content tells of. */
+  readonly people?: readonly Attendee[];
   /** The series that it belongs to, and how many meetings that has already. */
   readonly series?: { readonly id: string; readonly position: number };
   /** Members of the meeting before: they may come in as they were. */
@@ -55,7 +59,8 @@ export async function createMeeting(duet: Duet, opening: Opening): Promise<NewMe
   const now = duet.now();
   const createdAt = now.toISOString();
   const doc = contentOf(opening.content, isoDateOf(now.getTime()));
-  setPerson(doc, { ...creator, role: 'facilitator' });
+  for (const person of opening.people ?? []) if (person.name !== creator?.name) setPerson(doc, person);
+  if (creator) setPerson(doc, { ...creator, role: 'facilitator' });
   const { title, date } = read(doc);
   const record: MeetingRecord = {
     title,
@@ -68,12 +73,13 @@ export async function createMeeting(duet: Duet, opening: Opening): Promise<NewMe
     revisions: 0,
   };
   const keys = newKeys(id);
-  const host: MemberRecord = { ...creator, role: 'facilitator', joinedAt: createdAt, revokedAt: null };
-  const others = (opening.carriedMembers ?? []).filter((member) => member.id !== creator.id);
-  const members = [host, ...others.map((member): MemberRecord => ({ ...member, joinedAt: null }))];
+  const members = (opening.carriedMembers ?? [])
+    .filter((member) => member.id !== creator?.id)
+    .map((member): MemberRecord => ({ ...member, joinedAt: null }));
+  if (creator) members.push({ ...creator, role: 'facilitator', joinedAt: createdAt, revokedAt: null });
   const listed: ListedRecord = { id, createdAt };
   await duet.store.commit([
-    { kind: 'update', document: id, update: Y.encodeStateAsUpdate(doc), actor: creator.id },
+    { kind: 'update', document: id, update: Y.encodeStateAsUpdate(doc), actor: creator?.id ?? 'import' },
     meetingChange(id, 'meeting', record),
     ...ROLES.map((role) => meetingChange(id, `key/${role}`, keyRecord(keys[role], createdAt))),
     ...members.flatMap((member): Change[] => [
@@ -103,14 +109,14 @@ function contentOf(content: NextMeeting | TemplateDetails, today: IsoDate): Y.Do
     insertBlocks(doc, blocks);
   } else {
     const { date = today, first } = content;
-    Y.applyUpdate(doc, templateUpdate({ title: content.title ?? defaultTitle(), date }, first));
+    Y.applyUpdate(doc, templateUpdate({ title: titleOr(content.title), date }, first));
   }
   return doc;
 }
 
-/** What a document without a title is called. */
-function defaultTitle(): string {
-  return read(new Y.Doc()).title;
+/** The title, or what a document without one is called. */
+export function titleOr(title: string | undefined): string {
+  return title || read(new Y.Doc()).title;
 }
 
 /** The side that opens the meeting after this one (M23). */
