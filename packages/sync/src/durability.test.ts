@@ -1,5 +1,10 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openLevelStore } from '@duet/storage/level';
 import { faultAt, noFaults, openSimulatedStore } from '@duet/storage/testing';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
+import { eventually } from './testing/eventually.ts';
 import { RawClient } from './testing/raw-client.ts';
 import { slowStore } from './testing/slow-store.ts';
 import { follower, member, startTestServer, type TestServer } from './testing/test-server.ts';
@@ -30,6 +35,22 @@ describe('saved is saved', () => {
     const again = await startTestServer({ store: await store.crash('power') });
     expect(bodyText(await again.sync.read('doc'))).toBe('hello');
     await again.close();
+  });
+
+  it('[G1] holds with the store of production: what was acknowledged is in the folder', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'duet-sync-'));
+    const store = await openLevelStore({ folder });
+    server = await startTestServer({ store });
+    await server.create('doc');
+    const client = await RawClient.connect(server.url, 'doc');
+    client.update(typedBy(7, 'hello'));
+    await client.saved();
+    await server.close();
+    await store.close();
+    server = await startTestServer({ store: await openLevelStore({ folder }) });
+    expect(bodyText(await server.sync.read('doc'))).toBe('hello');
+    await server.store.close();
+    await rm(folder, { recursive: true });
   });
 
   it('[G2] neither a reader nor the writer hears anything before the commit is done', async () => {
@@ -107,7 +128,7 @@ describe('loading', () => {
     const store = slowStore(await openSimulatedStore());
     server = await startTestServer({ store, idleMs: 0 });
     await server.create('doc', (doc) => insertText(doc, 'whole'));
-    await vi.waitFor(() => expect(server.sync.stats().rooms).toBe(0));
+    await eventually(() => expect(server.sync.stats().rooms).toBe(0));
     const load = store.holdLoad();
     const client = await RawClient.connect(server.url, 'doc');
     const document = client.document();

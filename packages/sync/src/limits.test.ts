@@ -1,8 +1,9 @@
 import { savedMessage, updateMessage } from '@duet/protocol';
 import fc from 'fast-check';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import type { Limits } from './sync-server.ts';
+import { eventually } from './testing/eventually.ts';
 import { RawClient } from './testing/raw-client.ts';
 import { follower, member, startTestServer, type TestServer } from './testing/test-server.ts';
 import { bodyText, changeOf, insertText, replica, typedBy } from './testing/texts.ts';
@@ -162,7 +163,7 @@ describe('rates', () => {
     await ann.saved();
     for (let id = 21; id <= 60; id++) ann.update(typedBy(id, '.'));
     expect((await ann.closed).code).toBe(4429);
-    await vi.waitFor(async () => expect(await stored()).toBeGreaterThanOrEqual(20));
+    await eventually(async () => expect(await stored()).toBeGreaterThanOrEqual(20));
   });
 
   it('[G21] bytes are limited as well', async () => {
@@ -195,7 +196,7 @@ describe('connections', () => {
     const fourth = await RawClient.connect(server.url, 'other', { address: '10.0.0.1' });
     expect((await fourth.closed).code).toBe(4429);
     first.close();
-    await vi.waitFor(() => expect(server.sync.stats().sockets).toBe(2));
+    await eventually(() => expect(server.sync.stats().sockets).toBe(2));
     const again = await connect({ address: '10.0.0.1' });
     await again.document();
   });
@@ -213,7 +214,7 @@ describe('slow readers', () => {
       writer.update(long(id, 500_000));
       await writer.saved();
     }
-    await vi.waitFor(() => expect(server.sync.stats().sockets).toBe(1), { timeout: 5000 });
+    await eventually(() => expect(server.sync.stats().sockets).toBe(1));
     expect(server.sync.stats().bufferedBytes).toBeLessThan(1024 * 1024);
   });
 

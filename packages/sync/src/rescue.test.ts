@@ -1,6 +1,7 @@
 import { openSimulatedStore } from '@duet/storage/testing';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
+import { eventually } from './testing/eventually.ts';
 import { RawClient } from './testing/raw-client.ts';
 import { member, startTestServer, type TestServer } from './testing/test-server.ts';
 import { bodyText, changeOf } from './testing/texts.ts';
@@ -168,7 +169,7 @@ describe('a rescue and a crash', () => {
     await server.sync.edit('doc', 'server', (doc) => doc.getXmlFragment('body').delete(0, 1));
     ann.update(changeOf(annDoc, () => cellText(annDoc).insert(1, 'words')));
     const saved = ann.saved();
-    await vi.waitFor(() => expect(reached).toHaveBeenCalled());
+    await eventually(() => expect(reached).toHaveBeenCalled());
     await ann.read();
     expect(ann.messages.filter(({ kind }) => kind === 'saved')).toEqual([]);
     handOver();
@@ -183,7 +184,7 @@ describe('a rescue and a crash', () => {
     const annDoc = await ann.document();
     await server.sync.edit('doc', 'server', (doc) => doc.getXmlFragment('body').delete(0, 1));
     ann.update(changeOf(annDoc, () => cellText(annDoc).insert(1, 'words')));
-    await vi.waitFor(async () => expect((await store.load('doc'))?.updates).toHaveLength(3));
+    await eventually(async () => expect((await store.load('doc'))?.updates).toHaveLength(3));
     ann.socket.terminate();
     const survivor = await store.crash('power');
     for (const expected of [['words'], []]) {
@@ -204,7 +205,7 @@ describe('a rescue and a crash', () => {
     Y.applyUpdate(bobDoc, Y.encodeStateAsUpdate(annDoc));
     for (let i = 0; i < 200; i++) ann.update(changeOf(annDoc, () => cellText(annDoc).insert(1, 'y')));
     await expect(ann.saved()).rejects.toThrow('4429');
-    await vi.waitFor(() => expect(server.sync.stats().rooms).toBe(0));
+    await eventually(() => expect(server.sync.stats().rooms).toBe(0));
     expect((await server.store.load('doc'))?.snapshot).not.toBeNull();
     const bob = await RawClient.connect(server.url, 'doc', { member: member('bob') });
     bob.update(deleteRow(bobDoc));

@@ -1,5 +1,6 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
+import { eventually } from './testing/eventually.ts';
 import { RawClient } from './testing/raw-client.ts';
 import { follower, member, startTestServer, type TestServer } from './testing/test-server.ts';
 import { bodyText, changeOf, insertText, replica, typedBy } from './testing/texts.ts';
@@ -254,6 +255,6 @@ it('[G16] tells who is present, one entry a member', async () => {
       .sort(),
   ).toEqual(['ann', 'fay']);
   ann.close();
-  await vi.waitFor(() => expect(server.sync.stats().sockets).toBe(2));
+  await eventually(() => expect(server.sync.stats().sockets).toBe(2));
   expect(server.sync.present('doc')).toHaveLength(2);
 });

@@ -4,7 +4,7 @@ import { runSimulation } from './testing.ts';
 /** Seeds that once failed, and what they found. */
 const pinned: readonly number[] = [];
 
-const BUDGET_MS = 8000;
+const BUDGET_MS = 6000;
 const STEPS = 400;
 
 describe('a world that fails', () => {

@@ -5,6 +5,7 @@ import { WebsocketProvider as Provider3 } from 'y-websocket';
 import { WebsocketProvider as Provider1 } from 'y-websocket-1';
 import { WebsocketProvider as Provider2 } from 'y-websocket-2';
 import * as Y from 'yjs';
+import { eventually } from './testing/eventually.ts';
 import { follower, member, SCHEMA, startTestServer, type TestServer } from './testing/test-server.ts';
 import { bodyText, insertText } from './testing/texts.ts';
 
@@ -39,7 +40,7 @@ function connect(version: keyof typeof versions, who = member('ann'), doc = new 
   return { provider, doc };
 }
 
-const synced = (provider: { synced: boolean }) => vi.waitFor(() => expect(provider.synced).toBe(true));
+const synced = (provider: { synced: boolean }) => eventually(() => expect(provider.synced).toBe(true));
 
 describe.each(['1.x', '2.x', '3.x'] as const)('the stock y-websocket %s client', (version) => {
   it('[G4] [G5] syncs both ways and logs nothing', async () => {
@@ -47,9 +48,9 @@ describe.each(['1.x', '2.x', '3.x'] as const)('the stock y-websocket %s client',
     await Promise.all([synced(ann.provider), synced(bob.provider)]);
     expect(bodyText(bob.doc)).toBe('given');
     insertText(ann.doc, 'hello ');
-    await vi.waitFor(() => expect(bodyText(bob.doc)).toBe('hello given'));
+    await eventually(() => expect(bodyText(bob.doc)).toBe('hello given'));
     bob.doc.getXmlFragment('body').delete(1, 1);
-    await vi.waitFor(() => expect(bodyText(ann.doc)).toBe('hello '));
+    await eventually(() => expect(bodyText(ann.doc)).toBe('hello '));
     expect(complaints).toEqual([]);
   });
 
@@ -59,17 +60,17 @@ describe.each(['1.x', '2.x', '3.x'] as const)('the stock y-websocket %s client',
     ann.provider.awareness.setLocalStateField('user', { name: 'Mallory', color: 'url(evil)' });
     ann.provider.awareness.setLocalStateField('cursor', { at: 3 });
     const annSeen = () => bob.provider.awareness.getStates().get(ann.doc.clientID);
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(annSeen()).toEqual({
         cursor: { at: 3 },
         user: { id: 'ann', name: 'ann', color: '#336699', side: 'product', role: 'participant' },
       }),
     );
     ann.provider.disconnect();
-    await vi.waitFor(() => expect(annSeen()).toBeUndefined());
+    await eventually(() => expect(annSeen()).toBeUndefined());
     // Back with the clock it had: a client would ignore it, so the server numbers what others hear.
     ann.provider.connect();
-    await vi.waitFor(() => expect(annSeen()).toMatchObject({ cursor: { at: 3 } }));
+    await eventually(() => expect(annSeen()).toMatchObject({ cursor: { at: 3 } }));
     expect(complaints).toEqual([]);
   });
 
@@ -79,12 +80,12 @@ describe.each(['1.x', '2.x', '3.x'] as const)('the stock y-websocket %s client',
     const seen: string[] = [];
     tracker.subscribe(() => seen.push(`${tracker.state.status} ${tracker.state.unsaved}`));
     await synced(provider);
-    await vi.waitFor(() => expect(tracker.state).toEqual({ status: 'saved', unsaved: 0, reason: null }));
+    await eventually(() => expect(tracker.state).toEqual({ status: 'saved', unsaved: 0, reason: null }));
     provider.disconnect();
     insertText(doc, 'offline ');
-    await vi.waitFor(() => expect(tracker.state).toEqual({ status: 'offline', unsaved: 1, reason: null }));
+    await eventually(() => expect(tracker.state).toEqual({ status: 'offline', unsaved: 1, reason: null }));
     provider.connect();
-    await vi.waitFor(() => expect(tracker.state.status).toBe('saved'));
+    await eventually(() => expect(tracker.state.status).toBe('saved'));
     expect(bodyText(await server.sync.read('doc'))).toBe('offline given');
     expect(seen).toEqual(expect.arrayContaining(['offline 1', 'saving 1', 'saved 0']));
     tracker.destroy();
@@ -95,10 +96,10 @@ describe.each(['1.x', '2.x', '3.x'] as const)('the stock y-websocket %s client',
     const tracker = new SavedTracker(provider);
     await synced(provider);
     insertText(doc, 'forged ');
-    await vi.waitFor(() => expect(tracker.state.status).toBe('refused'));
+    await eventually(() => expect(tracker.state.status).toBe('refused'));
     expect(tracker.state.reason).toContain('not taken');
     await server.sync.edit('doc', 'server', (shared) => insertText(shared, 'real '));
-    await vi.waitFor(() => expect(bodyText(doc)).toContain('real '));
+    await eventually(() => expect(bodyText(doc)).toContain('real '));
     expect(bodyText(await server.sync.read('doc'))).toBe('real given');
   });
 });
@@ -107,7 +108,7 @@ it('[G4] clients of all versions share one document', async () => {
   const all = (['1.x', '2.x', '3.x'] as const).map((version) => connect(version, member(version)));
   await Promise.all(all.map(({ provider }) => synced(provider)));
   for (const [index, { doc }] of all.entries()) insertText(doc, `${index} `);
-  await vi.waitFor(() => {
+  await eventually(() => {
     const texts = all.map(({ doc }) => bodyText(doc));
     expect(new Set(texts).size).toBe(1);
     expect(texts[0]).toHaveLength('0 1 2 given'.length);

@@ -1,5 +1,9 @@
 import type { LoggedUpdate, StoredDocument } from '@duet/storage';
 import * as Y from 'yjs';
+import { TokenBucket } from '../token-bucket.ts';
+
+/** Encoding a large document takes long: whoever fills one to the brim must not make that a habit. */
+const MEASURES_PER_SECOND = 2;
 
 /** Called inside the transaction, after everything was integrated and before deleted content is collected. */
 export type Inspect = (transaction: Y.Transaction) => void;
@@ -21,6 +25,7 @@ export class CommittedDocument {
   /** Never below the size of the encoded state at the last look plus what came since. */
   #sizeBound = 0;
   #encoded: Uint8Array | null = null;
+  readonly #measures = new TokenBucket(MEASURES_PER_SECOND, performance.now());
 
   constructor(stored: StoredDocument) {
     this.head = stored.head;
@@ -87,9 +92,13 @@ export class CommittedDocument {
     return Y.decodeStateVector(stateVector).size === 0 ? this.encode() : Y.encodeStateAsUpdate(this.doc, stateVector);
   }
 
-  /** Whether `bytes` more keep the encoded state within `limit` (tombstones collected: deleting makes room). */
+  /**
+   * Whether `bytes` more keep the encoded state within `limit` (tombstones collected: deleting makes room). Says no
+   * when it would have to look too often.
+   */
   fits(bytes: number, limit: number): boolean {
     if (this.#sizeBound + bytes <= limit) return true;
+    if (this.#encoded === null && !this.#measures.take(1, performance.now())) return false;
     return this.encode().byteLength + bytes <= limit;
   }
 

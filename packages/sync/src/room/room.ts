@@ -342,7 +342,8 @@ export class Room implements SessionHost {
   }
 
   async #retryHeld(): Promise<void> {
-    const ready = this.#triage.ready(new Draft(this.state.doc, 0), this.#locked);
+    const { store } = this.state.doc;
+    const ready = this.#triage.ready((client) => Y.getState(store, client), this.#locked);
     if (ready.length > 0) await this.#batch(ready);
   }
 

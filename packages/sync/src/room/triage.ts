@@ -75,9 +75,9 @@ export class Triage {
     return { accepted, settled };
   }
 
-  /** Takes back the held updates that are worth another look. */
-  ready(state: Draft, all: boolean): Submission[] {
-    const ready = [...this.#held].filter(({ missing }) => all || missing.clock < state.clock(missing.client));
+  /** Takes back the held updates that are worth another look: what they miss has come, or `all`. */
+  ready(clockOf: (client: number) => number, all: boolean): Submission[] {
+    const ready = [...this.#held].filter(({ missing }) => all || missing.clock < clockOf(missing.client));
     for (const held of ready) this.#release(held);
     return ready.map(({ submission }) => submission);
   }

@@ -13,9 +13,9 @@ import {
 } from '@duet/protocol';
 import type { Counters } from '../counters.ts';
 import type { Connection, Limits, Member, SyncSocket } from '../sync-server.ts';
+import { TokenBucket } from '../token-bucket.ts';
 import { Ledger, type Receipt } from './ledger.ts';
 import { Outbox } from './outbox.ts';
-import { TokenBucket } from './token-bucket.ts';
 
 /** What a session asks of its room. */
 export interface SessionHost {

@@ -107,7 +107,7 @@ describe('a verdict without applying', () => {
           if (kind === 'new') Y.applyUpdate(server, update);
         }
       }),
-      { numRuns: 150 },
+      { numRuns: 80 },
     );
     expect([...seen]).toEqual(expect.arrayContaining(['new', 'waits']));
   });
@@ -131,7 +131,7 @@ describe('a verdict without applying', () => {
           seen.set(kind, (seen.get(kind) ?? 0) + 1);
         },
       ),
-      { numRuns: 3000 },
+      { numRuns: 1500 },
     );
     for (const kind of ['malformed', 'new', 'waits', 'known', 'contradicts'])
       expect(seen.get(kind), kind).toBeGreaterThan(0);

@@ -1,4 +1,4 @@
-/** Allows `rate` tokens a second on average and twice that at once (G21). */
+/** Allows `rate` tokens a second on average and twice that at once. */
 export class TokenBucket {
   readonly #rate: number;
   #tokens: number;
