@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { expect, exported, test } from './support/meeting.ts';
+import { expect, exported, test, wordsIn } from './support/meeting.ts';
 
 test('[M31] finalize asks about the unowned risk, then locks the document for everybody', async ({
   server,
@@ -11,7 +11,7 @@ test('[M31] finalize asks about the unowned risk, then locks the document for ev
   await maya.page.getByRole('button', { name: 'Add risk' }).click();
   await maya.page.locator('[data-type="riskText"]').click();
   await maya.page.keyboard.type('Nobody has this one');
-  await expect(tomas.page.locator('[data-type="riskText"]')).toHaveText('Nobody has this one');
+  await expect.poll(() => wordsIn(tomas.page.locator('[data-type="riskText"]'))).toBe('Nobody has this one');
 
   await maya.page.getByRole('button', { name: 'Finalize' }).click();
   const dialog = maya.page.getByRole('dialog');

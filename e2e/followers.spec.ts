@@ -1,4 +1,4 @@
-import { expect, exported, test } from './support/meeting.ts';
+import { expect, exported, test, wordsIn } from './support/meeting.ts';
 
 test('[M21] a follower sees every letter live and can change nothing, not even through the console', async ({
   server,
@@ -10,7 +10,7 @@ test('[M21] a follower sees every letter live and can change nothing, not even t
   await maya.page.getByRole('button', { name: 'Add risk' }).click();
   await maya.page.locator('[data-type="riskText"]').click();
   await maya.page.keyboard.type('Seen by everybody');
-  await expect(finn.page.locator('[data-type="riskText"]')).toHaveText('Seen by everybody');
+  await expect.poll(() => wordsIn(finn.page.locator('[data-type="riskText"]'))).toBe('Seen by everybody');
 
   await expect(finn.page.locator('.ProseMirror').first()).toHaveAttribute('contenteditable', 'false');
   const before = JSON.stringify(await exported(server, meeting));

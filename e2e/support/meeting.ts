@@ -94,3 +94,12 @@ export async function exported(server: DuetServer, meeting: NewMeeting): Promise
   if (!answer.ok) throw new Error(`export.json answered ${answer.status}`);
   return (await answer.json()) as Exported;
 }
+
+/** The words in an element, without the name flags of other people's carets. */
+export function wordsIn(element: Locator): Promise<string> {
+  return element.evaluate((node) => {
+    const copy = node.cloneNode(true) as Element;
+    for (const caret of copy.querySelectorAll('.caret')) caret.remove();
+    return copy.textContent ?? '';
+  });
+}
