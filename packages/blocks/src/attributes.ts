@@ -35,20 +35,27 @@ export const isoDate: Attribute<IsoDate | null> = {
 /** A short text in one line, or null. */
 export const shortText: Attribute<string | null> = {
   read: (raw) => {
-    const text = typeof raw === 'string' ? raw.replace(/\s+/g, ' ').trim().slice(0, LONGEST_TEXT) : '';
+    const text = typeof raw === 'string' ? oneLine(raw) : '';
     return text === '' ? null : text;
   },
   write: (value) => value,
 };
+
+/** Cut between letters, so that what is left is still text. */
+function oneLine(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  return line
+    .slice(0, LONGEST_TEXT)
+    .replace(/[\uD800-\uDBFF]$/, '')
+    .trimEnd();
+}
 
 /** Whoever owns something, without the `@`; null for nobody. */
 export const owner: Attribute<string | null> = {
   read: (raw) => {
     const text = shortText
       .read(raw)
-      // "@wen @rosa" are two people, also without their signs.
-      ?.replaceAll(/(?<![,;/&+|]|\band|\bor)\s+@/gi, ', @')
-      .replaceAll(/(^|[\s,])@/g, '$1')
+      ?.replaceAll(/(^|[\s,])[@\s]*@/g, '$1')
       .trim();
     return text === undefined || text === '' ? null : text;
   },
@@ -59,7 +66,7 @@ export const owner: Attribute<string | null> = {
 export const people: Attribute<readonly string[]> = {
   read: (raw) => {
     const text = Array.isArray(raw) ? raw.filter((name) => typeof name === 'string').join(',') : raw;
-    return typeof text === 'string' ? namesIn(text.slice(0, LONGEST_TEXT)) : [];
+    return typeof text === 'string' ? namesIn(oneLine(text)) : [];
   },
   write: (value) => (value.length === 0 ? null : value.join(', ')),
 };

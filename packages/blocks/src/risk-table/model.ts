@@ -2,20 +2,22 @@ import { LEVELS, RISK_STATES, type RiskTable } from '@duet/domain';
 import { carriedAttributes, oneOf, owner, shortText } from '../attributes.ts';
 import { asBlock, defineCells, defineTable } from '../define.ts';
 
+export const attributes = {
+  owner,
+  likelihood: oneOf(LEVELS, null),
+  likelihoodNote: shortText,
+  impact: oneOf(LEVELS, null),
+  impactNote: shortText,
+  state: oneOf(RISK_STATES, 'open'),
+  escalatedTo: owner,
+  origin: shortText,
+  ...carriedAttributes,
+};
+
 export const riskRow = defineCells({
   name: 'riskRow',
   group: 'row',
-  attributes: {
-    owner,
-    likelihood: oneOf(LEVELS, null),
-    likelihoodNote: shortText,
-    impact: oneOf(LEVELS, null),
-    impactNote: shortText,
-    state: oneOf(RISK_STATES, 'open'),
-    escalatedTo: owner,
-    origin: shortText,
-    ...carriedAttributes,
-  },
+  attributes,
   cells: { risk: 'riskText', mitigation: 'riskMitigation' },
 });
 
