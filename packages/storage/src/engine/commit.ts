@@ -29,9 +29,14 @@ export function assertChange(change: Change): void {
     return;
   }
   const nameBytes = Buffer.byteLength(change.name);
-  if (nameBytes === 0 || nameBytes > MAX_NAME_BYTES) {
-    throw new RangeError(`A record name has 1 to ${MAX_NAME_BYTES} bytes`);
+  if (nameBytes === 0 || nameBytes > MAX_NAME_BYTES || !isUtf8(change.name)) {
+    throw new RangeError(`A record name has 1 to ${MAX_NAME_BYTES} bytes of UTF-8`);
   }
+}
+
+/** A lone surrogate would come back from the table as another character. */
+function isUtf8(text: string): boolean {
+  return Buffer.from(text).toString() === text;
 }
 
 export function weightOf(changes: readonly Change[]): number {

@@ -1,4 +1,4 @@
-import { seal, unseal } from './seal.ts';
+import { plain, seal, unseal } from './seal.ts';
 
 /**
  * One entry of a document's log. On the disk, big-endian, sealed under its key (which holds document and seq):
@@ -51,6 +51,6 @@ export function decodeEntry(key: string, value: Uint8Array): Entry | null {
     epoch: bytes.readUInt32BE(2),
     at: bytes.readUIntBE(6, 6),
     actor: bytes.toString('utf8', HEADER_BYTES, payloadStart),
-    payload: bytes.subarray(payloadStart),
+    payload: plain(bytes, payloadStart),
   };
 }

@@ -32,7 +32,7 @@ function line(text: string): string {
   return `${crc32(text).toString(16).padStart(8, '0')} ${text}\n`;
 }
 
-export const epochLine = (epoch: number): string => line(`epoch ${epoch}`);
+const epochLine = (epoch: number): string => line(`epoch ${epoch}`);
 
 export const headLine = (document: string, seq: number): string => line(`head ${seq} ${document}`);
 

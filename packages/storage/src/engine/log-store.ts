@@ -138,6 +138,8 @@ export class LogStore implements DocumentStore {
   }
 
   async *history(document: string): AsyncGenerator<HistoryEntry> {
+    assertDocument(document);
+    this.#assertWhole(document);
     const moment = await this.#moment(document);
     try {
       const { view, head } = moment;
@@ -238,6 +240,8 @@ export class LogStore implements DocumentStore {
     }));
     try {
       yield* writeBackup(view, heads);
+    } catch (error) {
+      throw this.#closing === null ? error : closedError();
     } finally {
       await view.close();
     }

@@ -75,8 +75,9 @@ async function readTail(view: View, document: string, confirmed: number): Promis
       if (entry === null) throw new Damage(`entry ${lastOf(key)} is broken`);
       const expected = tail.seq === 0 ? confirmed || seq : tail.seq + 1;
       if (seq !== expected) throw new Damage(`there is a gap before entry ${seq}`);
+      if (entry.epoch < tail.epoch) throw new Damage(`entry ${seq} was written by an earlier, stale server`);
       tail.seq = seq;
-      tail.epoch = Math.max(tail.epoch, entry.epoch);
+      tail.epoch = entry.epoch;
     }
   }
   if (tail.seq < confirmed) throw new Damage(`its newest entries are missing (${confirmed} were confirmed)`);

@@ -57,8 +57,8 @@ export async function readDocument(
   return { ...base, updates, head };
 }
 
-export function loggedUpdate({ seq, at, actor, payload }: NumberedEntry): LoggedUpdate {
-  return { seq, at, actor, update: plain(payload) };
+function loggedUpdate({ seq, at, actor, payload }: NumberedEntry): LoggedUpdate {
+  return { seq, at, actor, update: payload };
 }
 
 /** The newest snapshot at or below `seq` that is in order. */

@@ -17,7 +17,7 @@ export async function salvage(view: View, document: string): Promise<Salvage> {
   const [, end] = rangeOf('e', document);
   for await (const [key, value] of readablePairs(view, keyOf('e', document, base.seq + 1), end)) {
     const entry = decodeEntry(key, value);
-    if (entry?.kind === 'update') states.push(plain(entry.payload));
+    if (entry?.kind === 'update') states.push(entry.payload);
   }
   const records = new Map<string, Uint8Array>();
   for await (const [key, value] of readablePairs(view, ...rangeOf('r', document))) {

@@ -18,12 +18,12 @@ export function seal(key: string, size: number, fill: (bytes: Buffer) => void): 
 export function unseal(key: string, value: Uint8Array): Buffer | null {
   const size = value.byteLength - CHECKSUM_BYTES;
   if (size < 0) return null;
-  const bytes = Buffer.from(value.buffer, value.byteOffset, value.byteLength);
-  const body = bytes.subarray(0, size);
-  return crc32(body, crc32(key)) === bytes.readUInt32BE(size) ? body : null;
+  const body = Buffer.from(value.buffer, value.byteOffset, size);
+  const checksum = Buffer.from(value.buffer, value.byteOffset + size, CHECKSUM_BYTES).readUInt32BE();
+  return crc32(body, crc32(key)) === checksum ? body : null;
 }
 
-/** The same memory as a plain Uint8Array, which is what callers are promised. */
-export function plain(bytes: Uint8Array): Uint8Array {
-  return new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+/** The bytes from `start` on, in the same memory, as the plain Uint8Array that callers are promised. */
+export function plain(bytes: Uint8Array, start = 0): Uint8Array {
+  return new Uint8Array(bytes.buffer, bytes.byteOffset + start, bytes.byteLength - start);
 }

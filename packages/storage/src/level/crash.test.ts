@@ -29,12 +29,12 @@ test('[G1] [G8] kill -9 of a writing and compacting process, 10 rounds: nothing 
   for (let round = 0; round < 10; round += 1) {
     const writer = spawnWriter(folder, 'run', DOCUMENTS);
     let report = await nextReport(writer);
-    for (let more = Math.floor(random() * 60); more > 0; more -= 1) report = await nextReport(writer);
+    for (let more = Math.floor(random() * 40); more > 0; more -= 1) report = await nextReport(writer);
     await writer.kill();
     for await (const last of { [Symbol.asyncIterator]: () => writer.reports }) report = last;
     await expectRecovered(folder, report);
   }
-});
+}, 90_000);
 
 test.runIf(process.platform === 'linux')(
   '[G1] a power cut keeps the bytes up to the last fsync and any part of the rest: nothing acknowledged is lost',
@@ -43,7 +43,7 @@ test.runIf(process.platform === 'linux')(
     const random = seeded(4);
     const writer = spawnWriter(folder, 'step', DOCUMENTS);
     onTestFinished(() => writer.kill());
-    for (let cut = 0; cut < 60; cut += 1) {
+    for (let cut = 0; cut < 40; cut += 1) {
       const report = await nextReport(writer);
       writer.step();
       await busyFor(random);

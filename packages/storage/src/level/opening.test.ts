@@ -2,8 +2,11 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { expect, onTestFinished, test } from 'vitest';
+import { encodeEntry } from '../engine/entry.ts';
+import { keyOf } from '../engine/keys.ts';
 import { temporaryFolder } from '../testing/temporary-folder.ts';
 import { openLevelStore } from './index.ts';
+import { Table } from './level-disk.ts';
 import { countingChanges, expectCounted } from './testing/counting.ts';
 
 const A = 'document-aaaaaaaa';
@@ -105,6 +108,24 @@ test('[G7] every opening has a higher epoch than all before', async () => {
     epochs.push(/epoch (\d+)/.exec(readFileSync(join(folder, 'heads'), 'latin1'))?.[1] ?? '');
   }
   expect(epochs).toEqual(['1', '2', '3']);
+});
+
+test('[G7] what a stale writer put behind the newest entry is damage, not content', async () => {
+  const folder = await filledFolder();
+  const reopened = await openLevelStore({ folder });
+  await reopened.commit(countingChanges(A, 2));
+  await reopened.close();
+  const table = new Table(join(folder, 'level'));
+  await table.open();
+  const key = keyOf('e', A, 5);
+  const entry = { kind: 'update', epoch: 1, at: 0, actor: '', payload: Buffer.from('3') } as const;
+  await table.put(key, encodeEntry(key, entry));
+  await table.close();
+  const store = await openLevelStore({ folder });
+  await expect(store.load(A)).rejects.toMatchObject({
+    message: expect.stringContaining('by an earlier, stale server'),
+  });
+  await store.close();
 });
 
 test('one folder cannot be open twice in one process; it is free again after closing', async () => {

@@ -209,6 +209,7 @@ export function documentStoreContract(name: string, open: () => Promise<StoreUnd
         update(A, 'x', 'é'.repeat(33)),
         record(A, '', 'x'),
         record(A, 'n'.repeat(257), 'x'),
+        record(A, 'half \ud83d', 'x'),
       ];
       for (const change of bad) {
         await expect(under.store.commit([update(A, 'lost'), change])).rejects.toThrow(RangeError);

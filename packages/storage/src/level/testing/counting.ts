@@ -14,7 +14,7 @@ export function countingChanges(document: string, number: number): readonly Chan
 }
 
 /** A snapshot state of a counting document: its numbers, joined. */
-export function countingState(numbers: readonly number[]): Uint8Array {
+function countingState(numbers: readonly number[]): Uint8Array {
   return Buffer.from(numbers.join(','));
 }
 
