@@ -55,13 +55,13 @@ function drawProse(part: ProsePart): Html {
     case 'heading':
       return html`<h${part.level + 2} id="${id}" class="${indent}">${text}</h${part.level + 2}>\n`;
     case 'paragraph':
-      return html`<p id="${id}" class="${indent}">${text}</p>\n`;
+      return html`<p id="${id}" class="${indent}" dir="auto">${text}</p>\n`;
     case 'quote':
-      return html`<blockquote id="${id}" class="${indent}"><p>${text}</p></blockquote>\n`;
+      return html`<blockquote id="${id}" class="${indent}" dir="auto"><p>${text}</p></blockquote>\n`;
     case 'bullet':
-      return html`<li id="${id}" class="${indent}">${text}</li>\n`;
+      return html`<li id="${id}" class="${indent}" dir="auto">${text}</li>\n`;
     case 'ordered':
-      return html`<li id="${id}" class="${indent}" value="${part.number}">${text}</li>\n`;
+      return html`<li id="${id}" class="${indent}" dir="auto" value="${part.number}">${text}</li>\n`;
     case 'check': {
       const side = part.side && html` <span class="opener ${part.side.side}">${part.side.words}</span>`;
       return html`<li id="${id}" class="check-item ${indent}">${checkbox(part.checked, part.checked ? 'Done' : 'Not done')}<span>${text}${side}</span></li>\n`;
@@ -112,7 +112,7 @@ function cellHtml(cell: Cell): Html {
 function pieceHtml(piece: Piece): Html {
   switch (piece.kind) {
     case 'text':
-      return html`<span class="line ${piece.look}">${textHtml(piece.text)}</span>`;
+      return html`<span class="line ${piece.look}" dir="auto">${textHtml(piece.text)}</span>`;
     case 'chip':
       return html`<span class="chip ${piece.tone}">${piece.words}</span>`;
     case 'note':

@@ -36,7 +36,7 @@ code{font:13px/20px ui-monospace,Menlo,monospace;background:var(--fill);padding:
 .opener.engineering{color:var(--engineering);background:var(--engineering-wash)}
 .list{display:grid;gap:8px;margin-top:8px;padding:0 0 0 22px}
 .list li::marker{color:var(--faint)}
-.list .check-item{display:flex;gap:10px;margin-left:-22px;list-style:none}
+.list .check-item{position:relative;left:-22px;display:flex;gap:10px;list-style:none}
 .check-item .check{margin-top:4px}.check-item .opener{margin-left:4px}
 .entry{padding-left:2px}
 .list:has(.entry){gap:12px}

@@ -1,21 +1,6 @@
-import {
-  ACTION_WORDS,
-  type ActionState,
-  actionItems,
-  attendees,
-  attention,
-  dayAndYear,
-  dayInWords,
-  type FindingKind,
-  facilitators,
-  type IsoDate,
-  isoDateOf,
-  parseIsoDate,
-  plain,
-  SIDE_WORDS,
-  titleOf,
-} from '@duet/domain';
-import type { ExportInput, LaterChange } from '../exporter.ts';
+import { attendees, attention, dayAndYear, type FindingKind, facilitators, plain, SIDE_WORDS } from '@duet/domain';
+import type { ExportInput } from '../exporter.ts';
+import { dayOf, LATER_TITLE, laterChangesInWords } from '../later-changes.ts';
 import { blockParts } from './block-parts.ts';
 import type { Page, Part, TablePart } from './page.ts';
 import { text } from './pieces.ts';
@@ -66,46 +51,21 @@ function detailsOf({ meeting, status }: ExportInput): Page['details'] {
 }
 
 /** What moved after the meeting was finalized, apart from what was agreed in it. */
-function laterParts({ meeting, laterChanges = [], today }: ExportInput): readonly Part[] {
-  if (laterChanges.length === 0) return [];
-  const actions = new Map(actionItems(meeting).map((action) => [action.id, titleOf([action.action])]));
+function laterParts(input: ExportInput): readonly Part[] {
+  const changes = laterChangesInWords(input);
+  if (changes.length === 0) return [];
   const table: TablePart = {
     kind: 'table',
-    caption: 'Changes after the meeting was finalized',
+    caption: LATER_TITLE,
     columns: [
       { label: 'Action', width: 40 },
       { label: 'Change', width: 38 },
       { label: 'Who', width: 22 },
     ],
-    rows: laterChanges.map((change, index) => ({
+    rows: changes.map(({ action, change, who }, index) => ({
       id: `later-${index}`,
-      cells: [
-        text(plain(actions.get(change.actionId) ?? 'An action that is no longer here'), 'lead'),
-        text(plain(changeInWords(change, today))),
-        text(plain([change.by, dayOf(change.at, today)].filter((words) => words !== '').join(', '))),
-      ],
+      cells: [text(plain(action), 'lead'), text(plain(change)), text(plain(who))],
     })),
   };
-  return [
-    { kind: 'section', id: 'later-changes', title: plain('Changed after it was finalized'), opener: null },
-    table,
-  ];
-}
-
-const FIELD_WORDS: Readonly<Record<LaterChange['field'], string>> = { owner: 'Owner', due: 'Due', status: 'Status' };
-
-function changeInWords({ field, from, to }: LaterChange, today: IsoDate): string {
-  const say = (value: string | null): string => {
-    if (value === null) return field === 'owner' ? 'nobody' : 'none';
-    if (field === 'status') return ACTION_WORDS[value as ActionState] ?? value;
-    const day = field === 'due' ? parseIsoDate(value) : null;
-    return day === null ? value : dayInWords(day, today);
-  };
-  return `${FIELD_WORDS[field]}: ${say(to)}, was ${say(from)}`;
-}
-
-/** The UTC day of an instant, in words; nothing for one that can't be read. */
-function dayOf(instant: string, today: IsoDate): string {
-  const ms = Date.parse(instant);
-  return Number.isNaN(ms) ? '' : dayInWords(isoDateOf(ms), today);
+  return [{ kind: 'section', id: 'later-changes', title: plain(LATER_TITLE), opener: null }, table];
 }

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { folderOf, italicFonts, subsetsOf, uprightFonts, wholeFont } from './font-files.ts';
+import { renamedFont } from './renamed-font.ts';
 
 /**
  * The fonts of the PDF come with the program, so that it looks the same on every machine. They lie on disk as web
@@ -12,54 +13,63 @@ export interface Fonts {
   readonly files: readonly Buffer[];
 }
 
-interface Family {
-  readonly name: string;
+interface Script {
   readonly package: string;
   /** What the names of its files begin with. */
   readonly prefix: string;
+  /** What its subsets are called in a PDF, before their number. */
+  readonly code: string;
+  /** Characters that it holds, but another script draws better. */
+  readonly except?: RegExp;
 }
 
-const LATIN: Family = { name: 'Inter', package: '@fontsource-variable/inter', prefix: 'inter' };
-const SCRIPTS: readonly Family[] = [
-  { name: 'Noto Sans Arabic', package: '@fontsource-variable/noto-sans-arabic', prefix: 'noto-sans-arabic' },
-  { name: 'Noto Sans Hebrew', package: '@fontsource-variable/noto-sans-hebrew', prefix: 'noto-sans-hebrew' },
-  { name: 'Noto Sans SC', package: '@fontsource-variable/noto-sans-sc', prefix: 'noto-sans-sc' },
-  { name: 'Noto Sans KR', package: '@fontsource-variable/noto-sans-kr', prefix: 'noto-sans-kr' },
+const LATIN: Script = { package: '@fontsource-variable/inter', prefix: 'inter', code: 'In' };
+const OTHERS: readonly Script[] = [
+  { package: '@fontsource-variable/noto-sans-arabic', prefix: 'noto-sans-arabic', code: 'Ar' },
+  { package: '@fontsource-variable/noto-sans-hebrew', prefix: 'noto-sans-hebrew', code: 'He' },
+  { package: '@fontsource-variable/noto-sans-sc', prefix: 'noto-sans-sc', code: 'Sc', except: /\p{Script=Hangul}/u },
+  { package: '@fontsource-variable/noto-sans-kr', prefix: 'noto-sans-kr', code: 'Kr' },
 ];
-const EMOJI = { name: 'Twemoji Mozilla', package: 'twemoji-colr-font', file: 'twemoji.woff2' };
+const EMOJI = { family: 'Twemoji Mozilla', package: 'twemoji-colr-font', file: 'twemoji.woff2' };
 const IS_EMOJI = /\p{Extended_Pictographic}|\p{Regional_Indicator}/u;
+/** What every page has, whatever its text: the words that the template adds, digits, the dot of a list. */
+const ALWAYS = 'Page 1 of 2 •';
 
 /** The fonts for every character of `text` for which there is one. */
 export async function fontsFor(text: string): Promise<Fonts> {
-  // The page's own words are Latin.
-  const open = new Set([...`A${text}`].map((character) => character.codePointAt(0) ?? 0));
-  const families: string[] = [];
-  const files: Promise<readonly Buffer[]>[] = [];
-  const take = (name: string, taken: readonly Promise<readonly Buffer[]>[]): void => {
-    if (taken.length === 0) return;
-    families.push(name);
-    files.push(...taken);
-  };
-
-  take(LATIN.name, await filesOf(LATIN, open));
+  const open = new Set([...ALWAYS, ...text].map((character) => character.codePointAt(0) ?? 0));
+  const latin = await fontsOf(LATIN, open);
   // Emoji come before the other scripts, whose fonts hold some of them in black and white.
-  const emoji = [...open].filter((codePoint) => IS_EMOJI.test(String.fromCodePoint(codePoint)));
-  for (const codePoint of emoji) open.delete(codePoint);
-  if (emoji.length > 0) take(EMOJI.name, [wholeFont(join(folderOf(EMOJI.package), EMOJI.file))]);
-  for (const family of SCRIPTS) take(family.name, await filesOf(family, open));
-  return { families, files: (await Promise.all(files)).flat() };
+  const emoji = await emojiIn(open);
+  const others: Fonts[] = [];
+  for (const script of OTHERS) others.push(await fontsOf(script, open));
+  const all = [latin, emoji, ...others];
+  return { families: all.flatMap((fonts) => fonts.families), files: all.flatMap((fonts) => fonts.files) };
 }
 
-/** The files of a family that hold characters of `open`; what they hold is taken out of it. */
-async function filesOf(family: Family, open: Set<number>): Promise<readonly Promise<readonly Buffer[]>[]> {
-  const folder = join(folderOf(family.package), 'files');
-  const files: Promise<readonly Buffer[]>[] = [];
-  for (const [subset, covers] of await subsetsOf(family.package)) {
-    const held = [...open].filter(covers);
+/** The subsets of a script that hold characters of `open`; what they hold is taken out of it. */
+async function fontsOf(script: Script, open: Set<number>): Promise<Fonts> {
+  const folder = join(folderOf(script.package), 'files');
+  const leaves = (codePoint: number): boolean => script.except?.test(String.fromCodePoint(codePoint)) ?? false;
+  const families: string[] = [];
+  const files: Buffer[] = [];
+  for (const [index, [subset, covers]] of [...(await subsetsOf(script.package))].entries()) {
+    const held = [...open].filter((codePoint) => covers(codePoint) && !leaves(codePoint));
     if (held.length === 0) continue;
     for (const codePoint of held) open.delete(codePoint);
-    files.push(uprightFonts(join(folder, `${family.prefix}-${subset}-wght-normal.woff2`)));
-    if (family === LATIN) files.push(italicFonts(join(folder, `${family.prefix}-${subset}-wght-italic.woff2`)));
+    const family = `${script.code}${index}`;
+    const path = (style: string): string => join(folder, `${script.prefix}-${subset}-wght-${style}.woff2`);
+    const upright = await uprightFonts(path('normal'));
+    const italic = script === LATIN ? await italicFonts(path('italic')) : [];
+    families.push(family);
+    files.push(...[...upright, ...italic].map((font) => renamedFont(font, family)));
   }
-  return files;
+  return { families, files };
+}
+
+async function emojiIn(open: Set<number>): Promise<Fonts> {
+  const found = [...open].filter((codePoint) => IS_EMOJI.test(String.fromCodePoint(codePoint)));
+  for (const codePoint of found) open.delete(codePoint);
+  if (found.length === 0) return { families: [], files: [] };
+  return { families: [EMOJI.family], files: await wholeFont(join(folderOf(EMOJI.package), EMOJI.file)) };
 }

@@ -60,8 +60,8 @@ export const TEMPLATE = String.raw`
 // A text that begins in Arabic or Hebrew runs from right to left.
 #let from-right = regex("^[^\\p{L}]*[\\p{Arabic}\\p{Hebrew}]")
 #let words(string) = string.split("\n").join(linebreak())
+#let runs-from-right(runs) = runs.map(run => run.text).join("", default: "").contains(from-right)
 #let rich(runs) = {
-  let all = runs.map(run => run.text).join()
   let content = for run in runs {
     let body = words(run.text)
     if run.at("code", default: false) { body = highlight(fill: faint, extent: 1pt, radius: 2pt, body) }
@@ -71,8 +71,10 @@ export const TEMPLATE = String.raw`
     if "link" in run { body = link(run.link, text(fill: accent, underline(body))) }
     body
   }
-  if all != none and all.contains(from-right) { text(dir: rtl, content) } else { content }
+  if runs-from-right(runs) { text(dir: rtl, content) } else { content }
 }
+// A paragraph aligns by the direction around it, not by that of its text.
+#let directed(runs, body) = if runs-from-right(runs) { set text(dir: rtl); body } else { body }
 
 #let note(string, tone) = text(size: 8pt, fill: tones.at(tone).ink, words(string))
 #let chip(string, tone) = box(
@@ -121,7 +123,7 @@ export const TEMPLATE = String.raw`
   } else if p.kind == "check" { checkbox(p.checked) }
   else { panic("no drawing for " + p.kind) }
 }
-#let cell(pieces) = stack(dir: ttb, spacing: 5pt, ..pieces.map(piece))
+#let cell(pieces) = { set text(hyphenate: true); stack(dir: ttb, spacing: 5pt, ..pieces.map(piece)) }
 
 // Where the list of what is open jumps to.
 #let jumps = d.open.map(entry => entry.anchor)
@@ -137,7 +139,7 @@ export const TEMPLATE = String.raw`
   prose: part => {
     let body = { rich(part.text); target(part) }
     let shown = if part.style == "heading" {
-      block(above: 12pt, below: 6pt, sticky: true, heading(level: part.level + 1, body))
+      heading(level: part.level + 1, body)
     } else if part.style == "bullet" { list(body) }
     else if part.style == "ordered" { enum(start: part.number, indent: 2pt, body) }
     else if part.style == "quote" {
@@ -145,7 +147,11 @@ export const TEMPLATE = String.raw`
     } else if part.style == "check" {
       grid(columns: (14pt, 1fr), checkbox(part.checked), { body; if part.side != none { h(4pt); side-chip(part.side) } })
     } else { par(body) }
-    pad(left: part.indent * 14pt, shown)
+    let heads = part.style == "heading"
+    block(
+      above: if heads { 13pt } else { 7pt }, below: 7pt, sticky: heads, inset: (left: part.indent * 14pt), width: 100%,
+      directed(part.text, shown),
+    )
   },
   entry: part => block(above: 9pt, below: 9pt, breakable: not fits(part, 2600), list({
     if part.lead.len() > 0 { text(fill: strong-ink, weight: 600, rich(part.lead)); h(0.35em) }
