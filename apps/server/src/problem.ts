@@ -5,7 +5,6 @@ const PROBLEMS = {
   'not-allowed': [403, 'Not allowed'],
   'wrong-origin': [403, 'Wrong origin'],
   'not-found': [404, 'Not found'],
-  'method-not-allowed': [405, 'Method not allowed'],
   finalized: [409, 'The meeting is finalized'],
   'not-finalized': [409, 'The meeting is not finalized'],
   'unowned-risks': [409, 'Some risks have no owner'],

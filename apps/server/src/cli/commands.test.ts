@@ -2,7 +2,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { insertBlocks } from '@duet/document';
 import { make, plain } from '@duet/domain';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import {
   closing,
   createMeeting,
@@ -11,26 +11,26 @@ import {
   signIn,
   type TestMeeting,
   temporaryFolder,
+  testServer,
 } from '../testing/harness.ts';
 import { duet, duetProcess } from '../testing/process.ts';
 
-/** A data folder with two meetings, the first with a decision in it, and no server. */
+// Each starts several processes, on a machine that may be busy with other tests.
+vi.setConfig({ testTimeout: 90_000 });
+
+/** A data folder with two meetings, the first with decisions in it, and no server. */
 async function written(): Promise<{ data: string; meeting: TestMeeting; other: TestMeeting }> {
   const data = await temporaryFolder();
-  const server = await duetProcess(['serve'], { DUET_DATA: data });
-  const url = await server.ready;
+  const { url, stop } = await testServer({ config: { dataFolder: data } });
   const priya = await signIn(url, 'Priya');
-  const [meeting, other] = [
-    await createMeeting(priya, { title: 'First' }),
-    await createMeeting(priya, { title: 'Second' }),
-  ];
+  const meeting = await createMeeting(priya, { title: 'First' });
+  const other = await createMeeting(priya, { title: 'Second' });
   const live = await liveDoc(url, meeting.id, { key: meeting.keys.participant });
   for (const text of ['Ship it', 'NEEDLE-IN-THE-LOG', 'And then rest']) {
     insertBlocks(live.doc, [make.decision({ text: plain(text) })]);
     await live.saved();
   }
-  server.child.kill('SIGTERM');
-  await server.ended;
+  await stop();
   return { data, meeting, other };
 }
 

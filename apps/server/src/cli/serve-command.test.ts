@@ -3,10 +3,13 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { insertBlocks, read } from '@duet/document';
 import { make, plain, plainText } from '@duet/domain';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import type * as Y from 'yjs';
 import { createMeeting, keyCaller, liveDoc, signIn, temporaryFolder } from '../testing/harness.ts';
 import { duet, duetProcess } from '../testing/process.ts';
+
+// Each starts several processes, on a machine that may be busy with other tests.
+vi.setConfig({ testTimeout: 90_000 });
 
 const LINE = /^[^\n]+\n$/;
 

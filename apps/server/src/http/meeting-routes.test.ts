@@ -57,6 +57,18 @@ test('a facilitator who follows the link for followers stays a facilitator', asy
   expect(body.role).toBe('facilitator');
 });
 
+test('[M2] coming again by the link writes nothing', async () => {
+  const { url } = await testServer();
+  const priya = await signIn(url, 'Priya');
+  const meeting = await createMeeting(priya);
+  const join = () =>
+    priya.post(`${meeting.path}/join`, { key: meeting.keys.facilitator, name: 'Priya', side: 'product' });
+  await join();
+  const { body } = await priya.get(`${meeting.path}/history`);
+  expect((await join()).body.role).toBe('facilitator');
+  expect((await priya.get(`${meeting.path}/history`)).body).toEqual(body);
+});
+
 test('a wrong key joins nothing and signs nobody in', async () => {
   const { url } = await testServer();
   const priya = await signIn(url, 'Priya');

@@ -62,6 +62,11 @@ export function meetingRoutes(duet: Duet): Web {
     return download(c, bytes, { mediaType: 'text/markdown; charset=utf-8', name: 'salvaged.md' });
   });
 
+  web.post('/:id/transcript', async (c) => {
+    await meetingRequest(duet, c, { roles: ['facilitator', 'participant'] });
+    throw new Problem('not-implemented', 'Transcripts cannot be read yet. Nothing was changed.');
+  });
+
   return web;
 }
 

@@ -34,10 +34,16 @@ export async function joinMeeting(
     }
     const active = known !== null && known.revokedAt === null;
     const better = active && ROLES.indexOf(known.role) < ROLES.indexOf(role) ? known.role : role;
+    if (active && known.joinedAt !== null && isSame(known, person) && known.role === better) return known;
     const member: MemberRecord = { ...person, role: better, joinedAt: duet.now().toISOString(), revokedAt: null };
     await admit(duet, file, member);
     return member;
   });
+}
+
+/** Whoever comes again by their link, as they were, changes nothing. */
+function isSame(member: MemberRecord, person: PersonRecord): boolean {
+  return member.name === person.name && member.side === person.side;
 }
 
 /** Somebody who was carried over from the meeting before comes in for the first time. */

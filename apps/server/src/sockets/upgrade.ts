@@ -3,7 +3,7 @@ import type { Duplex } from 'node:stream';
 import { CloseCode, closeReason } from '@duet/protocol';
 import { StorageError } from '@duet/storage';
 import { type WebSocket, WebSocketServer } from 'ws';
-import { type Caller, credentialsOf } from '../auth/caller.ts';
+import { type Caller, type Credentials, credentialsOf } from '../auth/caller.ts';
 import { clientAddress } from '../auth/client-address.ts';
 import { isOwnOrigin } from '../auth/origin.ts';
 import type { Duet } from '../duet.ts';
@@ -61,7 +61,15 @@ export function upgradeHandler(duet: Duet, versions: HourlyVersions, isStopping:
       versions.opened(document);
       client.on('close', () => duet.summaries.touched(document));
       duet.sync.accept(client, { document, member: caller, schema: target.schema, address });
+      recheck(document, caller, credentialsOf(request.headers, target.key)).catch(() => client.terminate());
     });
+  }
+
+  /** What changed between the look at somebody's rights and their place in the room was not told to that room (G16). */
+  async function recheck(document: string, before: Caller, credentials: Credentials): Promise<void> {
+    const file = await duet.files.find(document);
+    const now = file && (await duet.callers.identify(file, credentials).catch(() => null));
+    if (now === null || now.role !== before.role) duet.sync.memberChanged(document, before.id, now);
   }
 
   /** A cookie that proves somebody, sent by a page of another site. */
