@@ -29,7 +29,7 @@ test('[G1] [G8] kill -9 of a writing and compacting process, 10 rounds: nothing 
   for (let round = 0; round < 10; round += 1) {
     const writer = spawnWriter(folder, 'run', DOCUMENTS);
     let report = await nextReport(writer);
-    for (let more = Math.floor(random() * 40); more > 0; more -= 1) report = await nextReport(writer);
+    for (let more = Math.floor(random() * 25); more > 0; more -= 1) report = await nextReport(writer);
     await writer.kill();
     for await (const last of { [Symbol.asyncIterator]: () => writer.reports }) report = last;
     await expectRecovered(folder, report);
@@ -43,7 +43,7 @@ test.runIf(process.platform === 'linux')(
     const random = seeded(4);
     const writer = spawnWriter(folder, 'step', DOCUMENTS);
     onTestFinished(() => writer.kill());
-    for (let cut = 0; cut < 40; cut += 1) {
+    for (let cut = 0; cut < 25; cut += 1) {
       const report = await nextReport(writer);
       writer.step();
       await busyFor(random);
@@ -55,6 +55,7 @@ test.runIf(process.platform === 'linux')(
       await expectRecovered(copy, report);
     }
   },
+  90_000,
 );
 
 /** Lets the writer get somewhere into its commit: no waiting for a state, every instant is as good. */

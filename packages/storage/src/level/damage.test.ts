@@ -113,8 +113,8 @@ const tally = (outcomes: readonly Outcome[]) => ({
 
 describe('broken bytes', () => {
   for (const [kind, places] of [
-    ['log', 40],
-    ['ldb', 40],
+    ['log', 30],
+    ['ldb', 30],
     ['MANIFEST', 10],
     ['heads', 20],
   ] as const) {
