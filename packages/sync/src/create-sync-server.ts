@@ -65,7 +65,7 @@ class Server implements SyncServer {
   }
 
   read(document: string): Promise<Y.Doc> {
-    return this.#with(document, async (room) => room.state.copy());
+    return this.#with(document, async (room) => room.copy());
   }
 
   lock<T>(
@@ -181,7 +181,7 @@ class Server implements SyncServer {
   }
 
   async #unload(document: string, open: OpenRoom): Promise<void> {
-    await open.room.compactBeforeUnload();
+    await open.room.compactIfDue('unloading');
     if (open.users === 0 && open.room.idle && open.unload !== null) this.#drop(document, open);
   }
 

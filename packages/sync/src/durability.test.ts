@@ -152,6 +152,7 @@ describe('loading', () => {
     const client = await RawClient.connect(server.url, 'nothing-here');
     expect((await client.closed).code).toBe(1011);
     expect(client.messages).toEqual([]);
+    await expect(server.sync.read('nothing-here')).rejects.toThrow('does not exist');
   });
 
   it('[G5] a load that failed is tried again by whoever comes next', async () => {

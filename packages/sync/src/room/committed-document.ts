@@ -109,7 +109,7 @@ export class CommittedDocument {
     return copy;
   }
 
-  /** A snapshot of the state as it is now takes the place of the log. */
+  /** A snapshot of the state as it is now is about to take the place of the log. */
   compacted(bytes: number): void {
     this.snapshotBytes = bytes;
     this.updatesSinceSnapshot = 0;

@@ -14,7 +14,9 @@ const rules = {
   unloading: { updates: 100, bytes: 16 * KiB, stateBytesPerUpdate: 2048, stateShare: 1 / 16 },
 };
 
-export function compactionDue(state: CommittedDocument, when: keyof typeof rules): boolean {
+export type CompactionTime = keyof typeof rules;
+
+export function compactionDue(state: CommittedDocument, when: CompactionTime): boolean {
   const rule = rules[when];
   const { updatesSinceSnapshot, bytesSinceSnapshot, snapshotBytes } = state;
   return (
@@ -29,8 +31,9 @@ export function compactionDue(state: CommittedDocument, when: keyof typeof rules
  */
 export function takeSnapshot(state: CommittedDocument): { readonly seq: number; readonly state: Uint8Array } {
   const encoded = state.encode();
-  proveEqual(encoded, state.doc);
+  // Counted from here on even when it fails, or a document that cannot be compacted would be tried without end.
   state.compacted(encoded.byteLength);
+  proveEqual(encoded, state.doc);
   return { seq: state.seq, state: encoded };
 }
 

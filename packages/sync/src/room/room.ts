@@ -1,5 +1,5 @@
 import { CloseCode, updateMessage } from '@duet/protocol';
-import { type Change, type DocumentStore, type LoggedUpdate, StorageError, type StoredDocument } from '@duet/storage';
+import { type Change, type DocumentStore, StorageError } from '@duet/storage';
 import * as Y from 'yjs';
 import type { Counters } from '../counters.ts';
 import type { Receipt } from '../session/ledger.ts';
@@ -9,9 +9,10 @@ import { decodeUpdate } from '../update/decode-update.ts';
 import { Draft } from '../update/draft.ts';
 import { AwarenessHub } from './awareness-hub.ts';
 import { BatchingWindow } from './batching-window.ts';
-import { CommittedDocument, isWhole } from './committed-document.ts';
-import { compactionDue, takeSnapshot } from './compaction.ts';
+import type { CommittedDocument } from './committed-document.ts';
+import { type CompactionTime, compactionDue, takeSnapshot } from './compaction.ts';
 import { LateEdits } from './late-edits.ts';
+import { emptyDocument, rebuild } from './rebuild.ts';
 import { type Authored, Rescuer } from './rescuer.ts';
 import { loadNotes, noNotes, notesChange, type RoomNotes } from './room-notes.ts';
 import type { Accepted, Submission } from './submission.ts';
@@ -109,22 +110,8 @@ export class Room implements SessionHost {
     this.#locked = settings.locked;
     this.#notes = notes;
     this.#rescuer = new Rescuer(this.document, notes.authors, (rescued) => this.#deliver(options.onRescue(rescued)));
-    this.#state = this.#rebuild(stored ?? { snapshot: null, updates: [], head: 0 });
+    this.#state = rebuild(stored ?? emptyDocument, notes.rescuedThrough, this.#rescuer);
     await this.#deliverRescued();
-  }
-
-  /** A crash can lie between a commit and the hand-over of what its merge removed: that part is looked at again. */
-  #rebuild(stored: StoredDocument): CommittedDocument {
-    const state = new CommittedDocument(stored);
-    const isDone = ({ seq }: LoggedUpdate) => seq <= this.#notes.rescuedThrough;
-    const done = stored.updates.filter(isDone);
-    const open = stored.updates.slice(done.length);
-    this.rescuer.learn(done.map(decodeLogged));
-    state.replay(done, null);
-    this.rescuer.expect(open.map(decodeLogged));
-    state.replay(open, this.rescuer.inspect);
-    if (!isWhole(state.doc)) throw new Error('the stored document refers to updates that are not in its log');
-    return state;
   }
 
   // Sessions
@@ -198,25 +185,30 @@ export class Room implements SessionHost {
 
   // The server's own business with the document, each alone in its turn
 
+  /** @throws for a document that was never made. */
+  copy(): Y.Doc {
+    if (!this.#exists) throw new Error(`document ${this.document} does not exist`);
+    return this.state.copy();
+  }
+
   edit(actor: string, change: (doc: Y.Doc) => void, alongside: readonly Change[]): Promise<number> {
     return this.#turns.exclusively(async () => {
       const update = recordChange(this.state.copy(), change);
       const changes: Change[] = [...alongside];
       if (update) changes.push({ kind: 'update', document: this.document, update, actor });
-      if (changes.length === 0) return this.state.head;
-      await this.#commit(changes);
+      const seq = await this.#commit(changes);
       if (update) {
-        this.#apply([{ update, decoded: decodeUpdate(update), actor }], null);
+        this.#apply([{ update, decoded: decodeUpdate(update), actor }], seq, null);
         await this.#deliverRescued();
         await this.#retryHeld();
       }
-      return this.state.head;
+      return seq;
     });
   }
 
   lock<T>(seal: (doc: Y.Doc, head: number) => Promise<{ changes: readonly Change[]; result: T }>): Promise<T> {
     return this.#turns.exclusively(async () => {
-      const { changes, result } = await seal(this.state.copy(), this.state.head);
+      const { changes, result } = await seal(this.copy(), this.state.head);
       await this.#commit(changes);
       this.#locked = true;
       await this.#retryHeld();
@@ -232,9 +224,10 @@ export class Room implements SessionHost {
     });
   }
 
-  /** Resolves when everything received so far is committed. */
-  drain(): Promise<void> {
-    return this.#turns.exclusively(async () => {});
+  /** Resolves when everything received so far is committed and nothing more is being written. */
+  async drain(): Promise<void> {
+    await this.#turns.exclusively(async () => {});
+    await this.#compacting;
   }
 
   /** Ends all sockets and forgets what waits: nothing is acknowledged any more. What is committed is safe. */
@@ -254,11 +247,6 @@ export class Room implements SessionHost {
     this.#state = null;
   }
 
-  /** Compacts when that pays, before the room is unloaded. */
-  async compactBeforeUnload(): Promise<void> {
-    if (this.#state && compactionDue(this.#state, 'unloading')) await this.#compact();
-  }
-
   // The pipeline
 
   async #batch(submissions: readonly Submission[]): Promise<void> {
@@ -276,22 +264,25 @@ export class Room implements SessionHost {
       decoded,
       actor: member.id,
     }));
-    await this.#commit(
+    const seq = await this.#commit(
       updates.map(({ update, actor }) => ({ kind: 'update', document: this.document, update, actor })),
     );
     const only = accepted.length === 1 ? accepted[0] : undefined;
-    this.#apply(updates, only?.submission.session ?? null);
+    this.#apply(updates, seq, only?.submission.session ?? null);
     await this.#deliverRescued();
     for (const { submission } of accepted) submission.receipt.settle();
   }
 
-  async #commit(changes: readonly Change[]): Promise<void> {
-    if (changes.length === 0) return;
+  /** @returns the number of the last of these changes in this document's log; the head when there are none. */
+  async #commit(changes: readonly Change[]): Promise<number> {
+    const { state } = this;
+    if (changes.length === 0) return state.head;
     try {
-      const heads = await this.#store.commit(changes);
+      const seq = (await this.#store.commit(changes)).get(this.document) ?? state.head;
       this.#context.counters.commits++;
       this.#exists = true;
-      this.state.head = Math.max(this.state.head, heads.get(this.document) ?? 0);
+      state.head = Math.max(state.head, seq);
+      return seq;
     } catch (error) {
       this.#writeFailed(error);
       throw error;
@@ -315,9 +306,10 @@ export class Room implements SessionHost {
   }
 
   /** @param author who need not hear it; null when several wrote. */
-  #apply(updates: readonly (Authored & { update: Uint8Array })[], author: Session | null): void {
+  #apply(updates: readonly (Authored & { update: Uint8Array })[], seq: number, author: Session | null): void {
     this.rescuer.expect(updates);
-    const merged = this.#integrate(updates.map(({ update }) => update));
+    const bytes = updates.map(({ update }) => update);
+    const merged = this.#integrate(bytes, seq);
     this.#window.measure(() => {
       const frame = updateMessage(merged);
       for (const session of this.#sessions) if (session !== author && session.joined) session.send(frame);
@@ -325,9 +317,9 @@ export class Room implements SessionHost {
   }
 
   /** After the commit there is no way back: a room whose memory differs from its disk must go. */
-  #integrate(updates: readonly Uint8Array[]): Uint8Array {
+  #integrate(updates: readonly Uint8Array[], seq: number): Uint8Array {
     try {
-      return this.state.apply(updates, this.state.head, this.rescuer.inspect);
+      return this.state.apply(updates, seq, this.rescuer.inspect);
     } catch (error) {
       this.fail(error);
       throw error;
@@ -352,13 +344,20 @@ export class Room implements SessionHost {
   }
 
   #settleDown(): void {
-    if (this.#state && !this.#closed && !this.#compacting && compactionDue(this.#state, 'growing')) {
+    void this.compactIfDue('growing');
+    if (this.idle) this.#context.onIdle();
+  }
+
+  /** Resolves when a compaction that is due, or that was under way, has ended. It may have failed: the log stays. */
+  compactIfDue(when: CompactionTime): Promise<void> {
+    const due = this.#state !== null && !this.#closed && compactionDue(this.#state, when);
+    if (due && !this.#compacting) {
       this.#compacting = this.#compact().finally(() => {
         this.#compacting = null;
         this.#settleDown();
       });
     }
-    if (this.idle) this.#context.onIdle();
+    return this.#compacting ?? Promise.resolve();
   }
 
   async #compact(): Promise<void> {
@@ -373,10 +372,6 @@ export class Room implements SessionHost {
       logger.error({ document: this.document, error }, 'compaction failed; the log stays as it is');
     }
   }
-}
-
-function decodeLogged({ update, actor }: LoggedUpdate): Authored {
-  return { decoded: decodeUpdate(update), actor };
 }
 
 /** @returns what `change` wrote as one update, or null when it wrote nothing. */
