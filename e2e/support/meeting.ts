@@ -1,4 +1,4 @@
-import { type BrowserContext, test as base, expect, type Page } from '@playwright/test';
+import { type BrowserContext, test as base, expect, type Locator, type Page } from '@playwright/test';
 import { DuetServer } from './server.ts';
 
 type Role = 'facilitator' | 'participant' | 'follower';
