@@ -32,6 +32,11 @@ export function newMetrics(sync: SyncServer, store: DocumentStore): Metrics {
   gauge('duet_buffered_bytes', 'Bytes that wait for slow readers', () => sync.stats().bufferedBytes);
   gauge('duet_refused_frames_total', 'Frames that were refused', () => sync.stats().refusedFrames);
   gauge('duet_commits_total', 'Commits of edits to the disk', () => sync.stats().commits);
+  gauge(
+    'duet_contradictions_total',
+    'Updates refused because their client id is in use',
+    () => sync.stats().contradictions,
+  );
   gauge('duet_quarantined_documents', 'Documents that are closed because of damage', () => store.damage().length);
   return {
     contentType: registry.contentType,

@@ -3,7 +3,7 @@ import { defaultLimits } from '@duet/protocol';
 import { ConfigError } from './config-error.ts';
 
 /** The limits of G21, with the one that the upgrade handler keeps. */
-export type ServerLimits = Readonly<Record<keyof typeof defaultLimits | 'upgradesPerSecond', number>>;
+type ServerLimits = Readonly<Record<keyof typeof defaultLimits | 'upgradesPerSecond', number>>;
 
 export interface Config {
   /** 0 takes any free port. */

@@ -95,6 +95,8 @@ test('[G14] [M31] nobody writes in a finalized meeting; what arrives is kept for
   await priya.post(`${meeting.path}/finalize`, { resolutions });
   const back = await liveDoc(url, meeting.id, { key: meeting.keys.participant, doc: offline.doc });
   await back.saved();
+  back.provider.destroy();
+  await (await liveDoc(url, meeting.id, { key: meeting.keys.participant, doc: offline.doc })).saved();
   expect((await priya.get(`${meeting.path}/export.json`)).body.decisions).toEqual([]);
   const { body } = await priya.get(`${meeting.path}/late`);
   expect(body.items).toHaveLength(1);

@@ -25,7 +25,7 @@ export function refuseForeignOrigins(config: Config): MiddlewareHandler<Env> {
 }
 
 /** For everything that is not a page of the app. */
-export const NO_CONTENT_POLICY = "default-src 'none'; frame-ancestors 'none'; sandbox";
+const NO_CONTENT_POLICY = "default-src 'none'; frame-ancestors 'none'; sandbox";
 
 export const securityHeaders: MiddlewareHandler<Env> = async (c, next) => {
   await next();

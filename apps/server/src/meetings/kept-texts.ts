@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { read } from '@duet/document';
 import { type Meeting, plainText, sections } from '@duet/domain';
 import type { DocumentStore } from '@duet/storage';
@@ -6,7 +7,6 @@ import * as Y from 'yjs';
 import type { Duet } from '../duet.ts';
 import { decodeJson, encodeJson } from '../records/json.ts';
 import type { MeetingFiles } from '../records/meeting-file.ts';
-import { stampOf } from '../records/names.ts';
 import type { Author, KeptText, LateRecord } from '../records/types.ts';
 import { Authors } from './authors.ts';
 
@@ -22,25 +22,35 @@ export class KeptTexts {
     this.#now = now;
   }
 
-  /** An edit to a finalized meeting: its words for people, its bytes so that nothing of it is lost. */
+  /**
+   * An edit to a finalized meeting: its words for people, its bytes so that nothing of it is lost. A client that comes
+   * back sends the same edit again; it is kept once.
+   */
   async keepLate({ document, member, update, text }: LateUpdate): Promise<void> {
-    const at = this.#now();
-    const id = stampOf(at);
+    const id = createHash('sha256').update(member.id).update(update).digest('base64url');
+    if ((await this.#store.record(document, `late/${id}`)) !== null) return;
+    const at = this.#now().toISOString();
     const author: Author = { name: member.name, side: member.side as Author['side'] };
-    const place = await this.#placeOf(document, update);
-    const late: LateRecord = { id, memberId: member.id, author, at: at.toISOString(), place, text };
+    const late: LateRecord = {
+      id,
+      memberId: member.id,
+      author,
+      at,
+      place: await this.#placeOf(document, update),
+      text,
+    };
     await this.#store.commit([
       { kind: 'record', document, name: `late/${id}`, value: encodeJson(late) },
       { kind: 'record', document, name: `late-bytes/${id}`, value: update },
     ]);
   }
 
-  async keepRescued({ document, author, text, place }: RescuedText): Promise<void> {
-    const at = this.#now();
-    const id = stampOf(at);
+  /** A loss that is found again after a crash is kept once. */
+  async keepRescued({ document, author, text, place, key }: RescuedText): Promise<void> {
+    if ((await this.#store.record(document, `rescued/${key}`)) !== null) return;
     const by = await new Authors(this.#files, document).of(author);
-    const rescued: KeptText = { id, author: by, at: at.toISOString(), place, text };
-    await this.#store.commit([{ kind: 'record', document, name: `rescued/${id}`, value: encodeJson(rescued) }]);
+    const rescued: KeptText = { id: key, author: by, at: this.#now().toISOString(), place, text };
+    await this.#store.commit([{ kind: 'record', document, name: `rescued/${key}`, value: encodeJson(rescued) }]);
   }
 
   /** The title of the first section that the update would have changed. */
@@ -68,13 +78,18 @@ function sectionTexts(meeting: Meeting): { title: string; content: string }[] {
 
 /** Oldest first. @param memberId only what this member wrote; null for everybody's. */
 export async function lateTexts(duet: Duet, id: string, memberId: string | null): Promise<readonly KeptText[]> {
-  const records = [...(await duet.store.records(id, 'late/')).values()].map((bytes) => decodeJson<LateRecord>(bytes));
+  const records = await oldestFirst<LateRecord>(duet, id, 'late/');
   return records
     .filter((record) => memberId === null || record.memberId === memberId)
     .map(({ memberId: _, ...kept }) => kept);
 }
 
 /** Oldest first. */
-export async function rescuedTexts(duet: Duet, id: string): Promise<readonly KeptText[]> {
-  return [...(await duet.store.records(id, 'rescued/')).values()].map((bytes) => decodeJson<KeptText>(bytes));
+export function rescuedTexts(duet: Duet, id: string): Promise<readonly KeptText[]> {
+  return oldestFirst<KeptText>(duet, id, 'rescued/');
+}
+
+async function oldestFirst<T extends KeptText>(duet: Duet, id: string, prefix: string): Promise<readonly T[]> {
+  const records = [...(await duet.store.records(id, prefix)).values()].map((bytes) => decodeJson<T>(bytes));
+  return records.sort((a, b) => (a.at < b.at ? -1 : 1));
 }

@@ -13,15 +13,15 @@ import { isDocumentName, newId } from '@duet/domain';
  *     state/<number>                  the encoded state that the revision sealed
  *     version/<seq>, past/<seq>       VersionRecord, and its encoded state
  *     action-change/<stamp>           a change of an action after finalize
- *     late/<stamp>, late-bytes/<stamp>   LateRecord, and its update
- *     rescued/<stamp>                 RescuedRecord
+ *     late/<hash>, late-bytes/<hash>  LateRecord, and its update
+ *     rescued/<key of the loss>       KeptText
  *   person:<id>
  *     person                          PersonRecord
  *     session/<hash of the token>     SessionRecord
  *     meeting/<id>, series/<id>       what the person sees at home
  *   series:<id>
  *     series                          SeriesRecord
- *     meeting/<stamp>                 its meetings, oldest first
+ *     meeting/<position>              its meetings, oldest first
  *
  * A name with a colon is no document name on the wire (G20): nobody reaches people or series through `/sync`.
  */
