@@ -55,7 +55,7 @@ export const owner: Attribute<string | null> = {
   read: (raw) => {
     const text = shortText
       .read(raw)
-      ?.replaceAll(/(^|[\s,])[@\s]*@/g, '$1')
+      ?.replaceAll(/(^|[\s,])@[@\s]*/g, '$1')
       .trim();
     return text === undefined || text === '' ? null : text;
   },

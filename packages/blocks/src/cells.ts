@@ -18,13 +18,18 @@ export function looseContent(names: readonly string[]): string {
   return `(${names.join(' | ')})*`;
 }
 
-/** Doubled cells are joined (a line each), missing ones are empty. */
+/**
+ * Doubled cells are joined (a line each), missing ones are empty. The words of anything else that a merge or a foreign
+ * client left among them go to the first cell: they are somebody's.
+ */
 export function readCells<Table extends CellTable>(table: Table, node: JsonNode): CellValues<Table> {
   const children = node.content ?? [];
-  const entries = Object.entries(table).map(([field, name]) => [
-    field,
-    joinLines(children.filter((child) => child.type === name).map(readText)),
-  ]);
+  const names = Object.values(table);
+  const strays = children.filter((child) => !names.includes(child.type));
+  const entries = Object.entries(table).map(([field, name], index) => {
+    const own = children.filter((child) => child.type === name).map(readText);
+    return [field, joinLines(index === 0 ? [...own, readText({ type: name, content: strays })] : own)];
+  });
   return Object.fromEntries(entries) as CellValues<Table>;
 }
 

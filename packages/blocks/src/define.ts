@@ -125,7 +125,11 @@ export function defineTable<Row>(
       ...row.nodes,
     ],
     read: (node, identify) => ({
-      rows: (node.content ?? []).filter((child) => child.type === row.name).map((child) => row.read(child, identify)),
+      rows: (node.content ?? []).flatMap((child) => {
+        if (child.type === row.name) return row.read(child, identify);
+        // A stray: its words, if it has any, make a row.
+        return readText(child).length > 0 ? row.read({ type: row.name, content: [child] }, identify) : [];
+      }),
     }),
     write: (model) => ({ type: name, content: model.rows.map(row.write) }),
     fresh: () => ({ type: name, content: [row.fresh()] }),

@@ -1,5 +1,6 @@
 import { safeHref } from '@duet/domain';
 import { type AnyExtension, getSchema } from '@tiptap/core';
+import { Code } from '@tiptap/extension-code';
 import type { Schema } from '@tiptap/pm/model';
 import { StarterKit, type StarterKitOptions } from '@tiptap/starter-kit';
 import { blocks } from './registry.ts';
@@ -12,7 +13,8 @@ export const SCHEMA_VERSION = 1;
 
 /**
  * From StarterKit come the document, text, marks and cursors. Its blocks are off: `textBlock` is all of them
- * in one flat node. Its undo is off: the shared document brings its own.
+ * in one flat node. Its undo is off: the shared document brings its own. Its code mark is off since that takes all other
+ * marks away, and code in a link is common; it still has to exclude itself, or the binding would hash its name.
  */
 const KIT: Partial<StarterKitOptions> = {
   paragraph: false,
@@ -25,6 +27,7 @@ const KIT: Partial<StarterKitOptions> = {
   codeBlock: false,
   horizontalRule: false,
   hardBreak: false,
+  code: false,
   underline: false,
   trailingNode: false,
   undoRedo: false,
@@ -37,7 +40,11 @@ const KIT: Partial<StarterKitOptions> = {
 
 /** What every editor and parser of a meeting is built from, without views. */
 export function schemaExtensions(): AnyExtension[] {
-  return [StarterKit.configure(KIT), ...Object.values(blocks).flatMap((block) => [...block.nodes])];
+  return [
+    StarterKit.configure(KIT),
+    Code.extend({ excludes: 'code' }),
+    ...Object.values(blocks).flatMap((block) => [...block.nodes]),
+  ];
 }
 
 export function meetingSchema(): Schema {

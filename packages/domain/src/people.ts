@@ -21,7 +21,7 @@ export interface Attendee {
 export function namesIn(owner: string): readonly string[] {
   return owner
     .split(/[,;/&+|\n]|\s(?=@)|\b(?:and|or)\b/i)
-    .map((name) => name.trim().replace(/^@/, '').trim())
+    .map((name) => name.replace(/^[@\s]+/, '').trim())
     .filter((name) => name !== '');
 }
 

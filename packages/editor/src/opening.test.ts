@@ -1,0 +1,27 @@
+// @vitest-environment jsdom
+
+import { readBlock } from '@duet/blocks';
+import { arbitraryMeeting } from '@duet/blocks/testing';
+import { bodyOf, read, uniqueIds } from '@duet/document';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import * as Y from 'yjs';
+import { linkEditors } from './testing.ts';
+
+test('an editor shows everything that a document holds, and opening it writes nothing', () => {
+  fc.assert(
+    fc.property(arbitraryMeeting(), ({ blocks }) => {
+      fc.pre(blocks.length > 0);
+      const net = linkEditors(1, blocks);
+      const [peer] = net.peers;
+      if (!peer) throw new Error('one editor was asked for');
+      const identify = uniqueIds();
+      expect(peer.editor.state.doc.children.map((node) => readBlock(node.toJSON(), identify))).toEqual(blocks);
+      expect(Y.getState(peer.doc.store, peer.doc.clientID)).toBe(0);
+      expect(read(peer.doc).blocks).toEqual(blocks);
+      expect(bodyOf(peer.doc).length).toBe(blocks.length);
+      net.destroy();
+    }),
+    { numRuns: 40 },
+  );
+});
