@@ -15,10 +15,10 @@ export default defineConfig({
   },
   server: {
     port: 5173,
+    // As objects: a plain address would rewrite Host, and the server compares it with the page's Origin.
     proxy: {
-      '/api': SERVER,
-      '/healthz': SERVER,
-      // The server compares Origin with Host, so the browser's Host must reach it unchanged.
+      '/api': { target: SERVER },
+      '/healthz': { target: SERVER },
       '/sync': { target: SERVER, ws: true },
     },
   },

@@ -32,8 +32,9 @@ export function createMeeting(meeting: { title?: string; date?: string; seriesId
   return request('/api/meetings', { method: 'POST', body: meeting });
 }
 
-export function nextOfSeries(seriesId: string): Promise<NewMeeting> {
-  return request(`/api/series/${encodeURIComponent(seriesId)}/next`, { method: 'POST', body: {} });
+/** The next meeting of a series takes over what the last one left open. */
+export function nextOfSeries(seriesId: string, details: { title?: string; date?: string }): Promise<NewMeeting> {
+  return request(`/api/series/${encodeURIComponent(seriesId)}/next`, { method: 'POST', body: details });
 }
 
 /** As the person of this session, or as whoever holds `key`. */

@@ -28,7 +28,7 @@ export interface MeetingMetadata extends MeetingSummary {
   readonly me: MeetingMember;
 }
 
-export interface MeetingMember {
+interface MeetingMember {
   readonly id: string;
   readonly name: string;
   /** `#rrggbb` */

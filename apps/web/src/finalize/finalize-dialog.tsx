@@ -24,6 +24,8 @@ interface FinalizeDialogProps {
 }
 
 const SHOWN_WARNINGS = 6;
+/** For people; scripts find JSON in the menu. */
+const DRAFTS = EXPORTS.filter(({ format }) => format !== 'json');
 
 /** The review before the lock (M31): live, so what others settle meanwhile leaves the list. */
 export function FinalizeDialog(props: FinalizeDialogProps) {
@@ -83,7 +85,7 @@ export function FinalizeDialog(props: FinalizeDialogProps) {
           Export<span className="dialog__aside">A draft until you finalize</span>
         </h3>
         <div className="exports">
-          {EXPORTS.map(({ format, label }) => {
+          {DRAFTS.map(({ format, label }) => {
             const Icon = EXPORT_ICONS[format];
             return (
               <a key={format} className="export" href={exportHref(meetingId, format)} download>
@@ -94,9 +96,11 @@ export function FinalizeDialog(props: FinalizeDialogProps) {
           })}
         </div>
       </section>
-      <div className="dialog__part">
-        <FormError message={error} />
-      </div>
+      {error !== null && (
+        <div className="dialog__part">
+          <FormError message={error} />
+        </div>
+      )}
       <div className="dialog__foot">
         <button type="button" className="btn btn--ghost" onClick={onClose}>
           Keep editing

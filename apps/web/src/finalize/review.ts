@@ -64,6 +64,6 @@ export function returnsOn(meeting: Meeting): IsoDate | null {
   return meeting.date === null ? null : addDays(meeting.date, 7);
 }
 
-export function counted(count: number, noun: string): string {
+function counted(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

@@ -7,7 +7,6 @@ export function EmptyHome({ series }: { readonly series: readonly Series[] }) {
   const [creating, setCreating] = useState(false);
   return (
     <>
-      <h1 className="doc-title doc-title--home">Home</h1>
       <div className="empty">
         <div className="empty__title">No meetings yet</div>
         <p className="empty__text">Make one and send the link. Whoever opens it is in the room.</p>

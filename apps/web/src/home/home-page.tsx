@@ -1,15 +1,21 @@
 import { useEffect } from 'react';
 import { messageOf } from '../api/api-error.ts';
 import { listMeetings, listSeries } from '../api/meetings.ts';
+import type { SessionPerson } from '../api/types.ts';
 import { useSession } from '../app/session-context.tsx';
 import { localToday } from '../time/format-date.ts';
 import { NoticePage } from '../ui/notice-page.tsx';
 import { useAsync } from '../ui/use-async.ts';
+import { DecisionLog } from './decision-log.tsx';
 import { EmptyHome } from './empty-home.tsx';
+import { HomeHead } from './home-head.tsx';
 import { HomeNav } from './home-nav.tsx';
 import { MeetingList } from './meeting-list.tsx';
 import { nextMeeting } from './next-meeting.ts';
 import { NextMeetingCard } from './next-meeting-card.tsx';
+import { OpenActionsTable } from './open-actions-table.tsx';
+import { overviewOf } from './overview.ts';
+import { useNotes } from './use-notes.ts';
 import { Welcome } from './welcome.tsx';
 
 export function HomePage() {
@@ -19,15 +25,19 @@ export function HomePage() {
   }, []);
   if (error !== null) return <ServerAway message={messageOf(error)} onRetry={retry} />;
   if (person === undefined) return null;
-  return person === null ? <Welcome /> : <Home key={person.id} />;
+  return person === null ? <Welcome /> : <Home key={person.id} person={person} />;
 }
 
-function Home() {
+function Home({ person }: { readonly person: SessionPerson }) {
   const { retry } = useSession();
   const loaded = useAsync(() => Promise.all([listMeetings(), listSeries()]), []);
+  const [meetings, series] = loaded.state === 'done' ? loaded.value : NOTHING;
+  const known = useNotes(meetings);
   if (loaded.state === 'failed') return <ServerAway message={messageOf(loaded.error)} onRetry={retry} />;
-  const [meetings, series] = loaded.state === 'done' ? loaded.value : [[], []];
-  const next = nextMeeting(meetings, localToday());
+  const today = localToday();
+  const next = nextMeeting(meetings, today);
+  const { actions, decided, pending } = overviewOf(known);
+  const hasLog = decided.length + pending.length > 0;
   return (
     <div className="app app--home">
       <a className="skip-link" href="#main">
@@ -35,15 +45,32 @@ function Home() {
       </a>
       <HomeNav meetings={meetings} series={series} next={next} />
       <main className="page" id="main" tabIndex={-1}>
-        <div className="home">
-          {loaded.state === 'done' && meetings.length === 0 && <EmptyHome series={series} />}
-          {next && <NextMeetingCard key={next.id} meeting={next} series={series} />}
-          {meetings.length > 0 && <MeetingList meetings={meetings} series={series} next={next} />}
-        </div>
+        {loaded.state === 'done' && (
+          <div className="home">
+            <HomeHead title={next === null ? 'Home' : 'Next meeting'} series={series} />
+            {meetings.length === 0 && <EmptyHome series={series} />}
+            {next && (
+              <NextMeetingCard
+                meeting={next}
+                series={series}
+                notes={known.find(({ meeting }) => meeting.id === next.id)?.notes ?? null}
+              />
+            )}
+            {actions.length > 0 || hasLog ? (
+              <div className={actions.length > 0 && hasLog ? 'home-grid' : 'home-grid home-grid--one'}>
+                {actions.length > 0 && <OpenActionsTable actions={actions} myName={person.name} today={today} />}
+                {hasLog && <DecisionLog decided={decided} pending={pending} />}
+              </div>
+            ) : null}
+            <MeetingList meetings={meetings} next={next} />
+          </div>
+        )}
       </main>
     </div>
   );
 }
+
+const NOTHING = [[], []] as const;
 
 function ServerAway({ message, onRetry }: { readonly message: string; readonly onRetry: () => void }) {
   return (

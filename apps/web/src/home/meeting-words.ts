@@ -2,7 +2,7 @@ import { type IsoDate, parseIsoDate } from '@duet/domain';
 import type { MeetingSummary } from '../api/types.ts';
 import { fullDay, relativeDay, shortDay, weekdayAndDay } from '../time/format-date.ts';
 
-export const dateOf = (meeting: MeetingSummary): IsoDate | null => (meeting.date ? parseIsoDate(meeting.date) : null);
+const dateOf = (meeting: MeetingSummary): IsoDate | null => (meeting.date ? parseIsoDate(meeting.date) : null);
 
 /** "Mar 18", or "No date" */
 export function dayLabel(meeting: MeetingSummary): string {

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useLocation } from 'wouter';
-import { createMeeting, createSeries } from '../api/meetings.ts';
-import type { Series } from '../api/types.ts';
+import { createMeeting, createSeries, nextOfSeries } from '../api/meetings.ts';
+import type { NewMeeting, Series } from '../api/types.ts';
 import { useSession } from '../app/session-context.tsx';
 import { type PersonDraft, PersonFields } from '../people/person-fields.tsx';
 import { rememberKeys } from '../share/link-keys.ts';
@@ -27,11 +27,15 @@ export function NewMeetingDialog({ series, onClose }: NewMeetingDialogProps) {
   const [weekly, setWeekly] = useState(false);
   const [who, setWho] = useState<PersonDraft>({ name: '', side: 'product' });
 
+  const make = async (details: { title: string; date: string }): Promise<NewMeeting> => {
+    if (seriesId !== '') return nextOfSeries(seriesId, details);
+    return createMeeting(weekly ? { ...details, seriesId: (await createSeries(details.title)).id } : details);
+  };
+
   const create = async (): Promise<void> => {
     if (!person) await introduce(who);
-    const name = title.trim() || DEFAULT_TITLE;
-    const partOf = seriesId || (weekly ? (await createSeries(name)).id : '');
-    const meeting = await createMeeting({ title: name, date, ...(partOf !== '' && { seriesId: partOf }) });
+    const details = { title: title.trim() || DEFAULT_TITLE, date };
+    const meeting = await make(details);
     rememberKeys(meeting.id, meeting.keys);
     navigate(`/m/${meeting.id}`);
   };

@@ -7,7 +7,7 @@ import { Menu, MenuItem, MenuRule } from '../ui/menu.tsx';
 import { ThemeChoice } from '../ui/theme-choice.tsx';
 
 /** Who is at this browser, with what they can change about it. */
-export function PersonMenu() {
+export function PersonMenu({ small = false }: { readonly small?: boolean }) {
   const { person } = useSession();
   const [editing, setEditing] = useState(false);
   if (!person) return null;
@@ -15,11 +15,12 @@ export function PersonMenu() {
     <>
       <Menu
         align="start"
-        className="nav__item nav__item--button nav__person"
+        className={small ? 'btn btn--ghost btn--icon' : 'nav__item nav__item--button nav__person'}
+        {...(small && { label: person.name })}
         button={
           <>
             <Avatar person={{ ...person, role: 'facilitator' }} />
-            <span className="nav__title">{person.name}</span>
+            {!small && <span className="nav__title">{person.name}</span>}
           </>
         }
       >

@@ -1,6 +1,6 @@
 import { attention, type Meeting } from '@duet/domain';
-import { MeetingEditor, type MeetingEditorHandle } from '@duet/editor';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { type EditorNotice, MeetingEditor, type MeetingEditorHandle } from '@duet/editor';
+import { memo, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { MeetingMetadata } from '../api/types.ts';
 import type { Present } from '../people/presence.ts';
 import { usePresence } from '../people/use-presence.ts';
@@ -10,6 +10,7 @@ import { useConnectionState } from '../sync/use-connection.ts';
 import { useLeaveGuard, useSavedState } from '../sync/use-saved-state.ts';
 import { localToday, weekdayAndDay } from '../time/format-date.ts';
 import { toasts } from '../ui/toast-store.ts';
+import { Agenda } from './agenda.tsx';
 import { ConnectionBanner } from './banners/connection-banner.tsx';
 import { LateBanner } from './banners/late-banner.tsx';
 import { LockedBanner } from './banners/locked-banner.tsx';
@@ -18,7 +19,6 @@ import { FollowDock } from './follow/follow-dock.tsx';
 import { useFollow } from './follow/use-follow.ts';
 import { DocHead } from './head/doc-head.tsx';
 import { type MeetingDialog, MeetingDialogs } from './meeting-dialogs.tsx';
-import { Outline } from './outline/outline.tsx';
 import { allEntries, outlineOf, sectionOfBlock } from './outline/outline-model.ts';
 import { Rail } from './rail/rail.tsx';
 import { SideSheet } from './side-sheet.tsx';
@@ -61,7 +61,8 @@ export function MeetingView({ connection, metadata, place, meeting, onStatusChan
   const sectionIdOf = (person: Present | null | undefined): string | null =>
     person?.section ?? (person?.place ? sectionOfBlock(meeting, person.place.blockId) : null);
   const sectionTitleOf = (person: Present | null): string | null =>
-    entries.find((entry) => entry.id === sectionIdOf(person))?.title ?? null;
+    // Whoever stands at the top of the page is in no section yet.
+    [...outline.inTheRoom, ...outline.after].find((entry) => entry.id === sectionIdOf(person))?.title ?? null;
   const currentId = sectionIdOf(people.find((person) => person.isMe));
 
   const reveal = useCallback(
@@ -89,7 +90,17 @@ export function MeetingView({ connection, metadata, place, meeting, onStatusChan
     },
   });
 
-  const outlineView = <Outline outline={outline} currentId={currentId} done={NONE} onGo={reveal} />;
+  const agenda = (
+    <Agenda
+      doc={doc}
+      meeting={meeting}
+      outline={outline}
+      inViewId={currentId}
+      isOpen={!isFinal}
+      mayRun={mayWrite}
+      onGo={reveal}
+    />
+  );
   const rail = (
     <Rail
       metadata={metadata}
@@ -115,18 +126,17 @@ export function MeetingView({ connection, metadata, place, meeting, onStatusChan
       </a>
       <TopBar
         metadata={metadata}
-        title={meeting.title}
-        date={meeting.date}
+        doc={doc}
+        meeting={meeting}
         saved={saved}
         people={people}
         follow={follow}
         attentionCount={findings.length}
-        finalizeIsDue={false}
-        timer={null}
+        firstSection={outline.inTheRoom[0]?.id ?? null}
         onDialog={setDialog}
       />
       <nav className="outline" aria-label="Agenda">
-        {outlineView}
+        {agenda}
       </nav>
       <main className={`page${follow.leader ? ' page--following' : ''}`} id="page" ref={pageRef} tabIndex={-1}>
         <ConnectionBanner connection={connection} locked={isFinal} />
@@ -134,7 +144,7 @@ export function MeetingView({ connection, metadata, place, meeting, onStatusChan
         <div className={`page__inner${mayWrite ? '' : ' is-locked'}`}>
           {isFinal && <LockedBanner metadata={metadata} onReopened={onStatusChanged} />}
           <DocHead doc={doc} meeting={meeting} editable={mayWrite} />
-          <MeetingEditor
+          <Editor
             doc={doc}
             awareness={awareness}
             me={me}
@@ -142,9 +152,7 @@ export function MeetingView({ connection, metadata, place, meeting, onStatusChan
             today={today}
             people={meeting.people}
             onReady={setEditor}
-            onNotice={({ text, undo }) =>
-              toasts.show({ tone: 'done', text, ...(undo && { action: { label: 'Undo', run: undo } }) })
-            }
+            onNotice={showNotice}
           />
         </div>
         <FollowDock follow={follow} leaderSection={sectionTitleOf(follow.leader)} />
@@ -161,7 +169,7 @@ export function MeetingView({ connection, metadata, place, meeting, onStatusChan
       {dialog === 'outline' && (
         <SideSheet side="left" title="Agenda" onClose={() => setDialog(null)}>
           <nav className="outline" aria-label="Agenda">
-            {outlineView}
+            {agenda}
           </nav>
         </SideSheet>
       )}
@@ -179,4 +187,9 @@ export function MeetingView({ connection, metadata, place, meeting, onStatusChan
   );
 }
 
-const NONE: ReadonlySet<string> = new Set();
+/** Clock ticks and others' carets pass it by. */
+const Editor = memo(MeetingEditor);
+
+function showNotice({ text, undo }: EditorNotice): void {
+  toasts.show({ tone: 'done', text, ...(undo && { action: { label: 'Undo', run: undo } }) });
+}

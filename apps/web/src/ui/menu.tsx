@@ -63,7 +63,7 @@ export function Menu({ button, className, label, align = 'end', children }: Menu
         popover="auto"
         role="menu"
         aria-label={label}
-        className="pop menu"
+        className="pop menu-pop"
         onToggle={(event) => setOpen(event.newState === 'open')}
         onKeyDown={goByKey}
       >
@@ -86,7 +86,7 @@ export function MenuItem({ onSelect, end, children }: ItemProps) {
     onSelect();
   };
   return (
-    <button type="button" role="menuitem" tabIndex={-1} className="opt" onClick={select}>
+    <button type="button" role="menuitem" className="opt" onClick={select}>
       {children}
       {end !== undefined && <span className="opt__end">{end}</span>}
     </button>
@@ -96,7 +96,7 @@ export function MenuItem({ onSelect, end, children }: ItemProps) {
 /** One of several that exclude each other. Choosing leaves the menu open, so that the choice can be seen. */
 export function MenuRadio({ checked, onSelect, children }: ItemProps & { readonly checked: boolean }) {
   return (
-    <button type="button" role="menuitemradio" aria-checked={checked} tabIndex={-1} className="opt" onClick={onSelect}>
+    <button type="button" role="menuitemradio" aria-checked={checked} className="opt" onClick={onSelect}>
       {children}
       {checked && (
         <span className="opt__end">
@@ -111,7 +111,7 @@ export function MenuRadio({ checked, onSelect, children }: ItemProps & { readonl
 export function MenuDownload({ href, end, children }: { href: string; end?: ReactNode; children: ReactNode }) {
   const close = use(CloseMenu);
   return (
-    <a role="menuitem" tabIndex={-1} className="opt" href={href} download onClick={close}>
+    <a role="menuitem" className="opt" href={href} download onClick={close}>
       {children}
       {end !== undefined && <span className="opt__end">{end}</span>}
     </a>

@@ -18,7 +18,10 @@ describe('[M28] the banner says what is safe and what to do', () => {
 
   test('reconnecting: edits will merge', () => {
     const notice = connectionNotice({ ...calm, connection: away, unsaved: 1 });
-    expect(notice).toMatchObject({ tone: 'neutral', text: '1 edit will merge when you are back.' });
+    expect(notice).toMatchObject({
+      tone: 'neutral',
+      text: 'You work offline until then. 1 edit will merge when you are back.',
+    });
   });
 
   test('[G11] a restart is named', () => {

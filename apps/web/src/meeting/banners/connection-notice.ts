@@ -82,7 +82,7 @@ function waiting(lastClose: number | null, unsaved: number): Pick<Notice, 'title
   if (lastClose === CloseCode.tooFast) {
     return { title: 'That was a lot at once.', text: `Syncing goes on in a moment.${merge}` };
   }
-  return { title: 'Reconnecting.', text: merge.trim() || 'You can go on; edits are kept on this device.' };
+  return { title: 'Reconnecting.', text: `You work offline until then.${merge || ' Edits are kept on this device.'}` };
 }
 
 const edits = (count: number): string => (count === 1 ? '1 edit is' : `${count} edits are`);

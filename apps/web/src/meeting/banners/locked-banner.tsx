@@ -28,8 +28,8 @@ export function LockedBanner({ metadata, onReopened }: LockedBannerProps) {
     <div className="locked" role="status">
       <Lock className="icon" />
       <span>
-        <strong>Final{revision && revision > 1 ? `, revision ${revision}` : ''}.</strong>
-        {` Locked${finalizedBy ? ` by ${finalizedBy}` : ''}${when ? ` at ${when}` : ''}. Everyone sees this version.`}
+        <strong>Finalized</strong>
+        {`${finalizedBy ? ` by ${finalizedBy}` : ''}${when ? ` at ${when}` : ''}${revision && revision > 1 ? `, revision ${revision}` : ''}. Everyone sees this version.`}
       </span>
       {role === 'facilitator' && (
         <button type="button" className="btn btn--sm" onClick={() => setAsking(true)}>
@@ -43,9 +43,11 @@ export function LockedBanner({ metadata, onReopened }: LockedBannerProps) {
           lead="Everyone can edit again. The final version stays as it is; finalizing once more makes a new revision."
           onClose={() => setAsking(false)}
         >
-          <div className="dialog__part">
-            <FormError message={error} />
-          </div>
+          {error !== null && (
+            <div className="dialog__part">
+              <FormError message={error} />
+            </div>
+          )}
           <div className="dialog__foot">
             <button type="button" className="btn btn--ghost" onClick={() => setAsking(false)}>
               Keep it final

@@ -1,5 +1,5 @@
 import { setDetails } from '@duet/document';
-import { attendees, facilitators, type Meeting } from '@duet/domain';
+import { attendees, facilitators, type Meeting, SIDES } from '@duet/domain';
 import type * as Y from 'yjs';
 import { firstName } from '../../people/person-words.ts';
 import { Avatar } from '../../ui/avatar.tsx';
@@ -17,7 +17,7 @@ const SHORT_SIDE = { product: ', PM', engineering: ', EM', other: '' } as const;
 
 /** What stands above the agenda: title, purpose and the details of this one meeting (M2). */
 export function DocHead({ doc, meeting, editable }: DocHeadProps) {
-  const leading = facilitators(meeting);
+  const leading = facilitators(meeting).toSorted((a, b) => SIDES.indexOf(a.side) - SIDES.indexOf(b.side));
   const others = attendees(meeting);
   return (
     <header>

@@ -4,7 +4,8 @@ import { OutlineRow } from './outline-row.tsx';
 
 export interface OutlineProps {
   readonly outline: OutlineModel;
-  readonly currentId: string | null;
+  readonly inViewId: string | null;
+  readonly runningId: string | null;
   readonly onGo: (id: string) => void;
   /** What stands under the title of the running section. */
   readonly meter?: ReactNode;
@@ -13,14 +14,15 @@ export interface OutlineProps {
   readonly foot?: ReactNode;
 }
 
-export function Outline({ outline, currentId, onGo, meter, done, foot }: OutlineProps) {
+export function Outline({ outline, inViewId, runningId, onGo, meter, done, foot }: OutlineProps) {
   const row = (entry: OutlineEntry): ReactNode => (
     <OutlineRow
       key={entry.id}
       entry={entry}
-      isCurrent={entry.id === currentId}
+      isInView={entry.id === inViewId}
+      isRunning={entry.id === runningId}
       isDone={done.has(entry.id)}
-      meter={entry.id === currentId ? meter : undefined}
+      meter={entry.id === runningId ? meter : undefined}
       onGo={onGo}
     />
   );
@@ -33,7 +35,7 @@ export function Outline({ outline, currentId, onGo, meter, done, foot }: Outline
         </Group>
       )}
       {outline.after.length > 0 && <Group label="After">{outline.after.map(row)}</Group>}
-      {foot !== undefined && <div className="outline__foot">{foot}</div>}
+      {foot && <div className="outline__foot">{foot}</div>}
     </>
   );
 }

@@ -1,5 +1,6 @@
 import type { Finding } from '@duet/domain';
 import { Check } from 'lucide-react';
+import { useState } from 'react';
 import { type AttentionContext, AttentionItem } from './attention-item.tsx';
 import { useSettledCount } from './use-settled-count.ts';
 
@@ -8,7 +9,12 @@ interface AttentionListProps {
   readonly context: AttentionContext;
 }
 
+/** More than these would be a wall, not a list. */
+const SHOWN = 7;
+
 export function AttentionList({ findings, context }: AttentionListProps) {
+  const [all, setAll] = useState(false);
+  const rest = findings.length - SHOWN;
   const settled = useSettledCount(findings);
   return (
     <section aria-labelledby="attention">
@@ -17,10 +23,15 @@ export function AttentionList({ findings, context }: AttentionListProps) {
         {findings.length > 0 && <span className="count count--warn">{findings.length}</span>}
       </div>
       <ul>
-        {findings.map((finding) => (
+        {(all ? findings : findings.slice(0, SHOWN)).map((finding) => (
           <AttentionItem key={`${finding.kind} ${finding.blockId}`} finding={finding} context={context} />
         ))}
       </ul>
+      {rest > 0 && (
+        <button type="button" className="btn btn--sm btn--ghost attn-more" onClick={() => setAll(!all)}>
+          {all ? 'Show fewer' : `Show ${rest} more`}
+        </button>
+      )}
       {(settled > 0 || findings.length === 0) && (
         <div className="resolved">
           <Check className="icon" />

@@ -1,9 +1,28 @@
+import type { Meeting } from '@duet/domain';
 import { EXPORTS, exportHref } from '../../api/exports.ts';
 import type { MeetingMetadata } from '../../api/types.ts';
 import { EXPORT_ICONS } from '../topbar/export-menu.tsx';
 
+import { OpenActions } from './open-actions.tsx';
+
+/** Loaded once the notes are final. */
+export default function FinalRail({
+  metadata,
+  meeting,
+}: {
+  readonly metadata: MeetingMetadata;
+  readonly meeting: Meeting;
+}) {
+  return (
+    <>
+      <FinalExports metadata={metadata} />
+      {metadata.role !== 'follower' && <OpenActions meetingId={metadata.id} meeting={meeting} />}
+    </>
+  );
+}
+
 /** Beside final notes stands what can be taken from them. */
-export function FinalExports({ metadata: { id, revision } }: { readonly metadata: MeetingMetadata }) {
+function FinalExports({ metadata: { id, revision } }: { readonly metadata: MeetingMetadata }) {
   return (
     <section aria-labelledby="exports">
       <div className="rail__head">

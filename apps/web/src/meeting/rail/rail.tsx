@@ -1,14 +1,15 @@
 import { type Finding, facilitators } from '@duet/domain';
+import { lazy, Suspense } from 'react';
 import type { MeetingMetadata } from '../../api/types.ts';
 import { firstName, listed } from '../../people/person-words.ts';
 import type { Present } from '../../people/presence.ts';
 import type { AttentionContext } from './attention-item.tsx';
 import { AttentionList } from './attention-list.tsx';
 import { ConcernBox } from './concern-box.tsx';
-import { FinalExports } from './final-rail.tsx';
 import { ForYou } from './for-you.tsx';
-import { OpenActions } from './open-actions.tsx';
 import { RoomList } from './room-list.tsx';
+
+const FinalRail = lazy(() => import('./final-rail.tsx'));
 
 interface RailProps {
   readonly metadata: MeetingMetadata;
@@ -24,19 +25,24 @@ export function Rail({ metadata, people, findings, context, sectionOf, onFollow 
   const { meeting, me, onReveal } = context;
   const isFinal = metadata.status === 'finalized';
   const isFollower = me.role === 'follower';
+  const concern = !isFinal && (
+    <ConcernBox
+      meetingId={metadata.id}
+      facilitators={listed(facilitators(meeting).map((person) => firstName(person.name)))}
+    />
+  );
   return (
     <>
-      {isFinal && <FinalExports metadata={metadata} />}
-      {isFinal && !isFollower && <OpenActions meetingId={metadata.id} meeting={meeting} />}
+      {isFinal && (
+        <Suspense>
+          <FinalRail metadata={metadata} meeting={meeting} />
+        </Suspense>
+      )}
       {!isFinal && !isFollower && <AttentionList findings={findings} context={context} />}
       {isFollower && <ForYou meeting={meeting} me={me} onReveal={onReveal} />}
-      {!isFinal && (
-        <ConcernBox
-          meetingId={metadata.id}
-          facilitators={listed(facilitators(meeting).map((person) => firstName(person.name)))}
-        />
-      )}
+      {isFollower && concern}
       <RoomList people={people} sectionOf={sectionOf} onFollow={onFollow} />
+      {!isFollower && concern}
     </>
   );
 }

@@ -14,7 +14,7 @@ interface MoreMenuProps {
 
 export function MoreMenu({ meetingId, revision, isFacilitator, onDialog }: MoreMenuProps) {
   return (
-    <Menu className="btn btn--ghost btn--icon" label="More" button={<Ellipsis className="icon" />}>
+    <Menu className="btn btn--ghost btn--icon" label="Meeting menu" button={<Ellipsis className="icon" />}>
       <MenuItem onSelect={() => onDialog('share')}>
         <Share2 className="icon" />
         Share links

@@ -1,37 +1,39 @@
-import type { IsoDate } from '@duet/domain';
+import type { Meeting } from '@duet/domain';
 import { ChevronDown, ChevronRight, CircleAlert, Eye, Lock, Share2 } from 'lucide-react';
-import type { ReactNode } from 'react';
 import { Link } from 'wouter';
+import type * as Y from 'yjs';
 import type { MeetingMetadata } from '../../api/types.ts';
 import type { Present } from '../../people/presence.ts';
 import type { Saved } from '../../sync/use-saved-state.ts';
 import { weekdayAndDay } from '../../time/format-date.ts';
 import { BrandMark } from '../../ui/brand.tsx';
 import { Menu } from '../../ui/menu.tsx';
+import { Timer } from '../clock/timer.tsx';
 import { FollowPill } from '../follow/follow-pill.tsx';
 import type { Follow } from '../follow/use-follow.ts';
 import type { MeetingDialog } from '../meeting-dialogs.tsx';
 import { ExportItems } from './export-menu.tsx';
+import { FinalizeButton } from './finalize-button.tsx';
 import { MoreMenu } from './more-menu.tsx';
 import { PresenceStack } from './presence-stack.tsx';
 import { SavedBadge } from './saved-badge.tsx';
 
 interface TopBarProps {
   readonly metadata: MeetingMetadata;
-  readonly title: string;
-  readonly date: IsoDate | null;
+  readonly doc: Y.Doc;
+  readonly meeting: Meeting;
   readonly saved: Saved;
   readonly people: readonly Present[];
   readonly follow: Follow;
   readonly attentionCount: number;
-  /** Finalize is the next thing to do: the time is nearly up. */
-  readonly finalizeIsDue: boolean;
-  readonly timer: ReactNode;
+  /** Where the clock begins. */
+  readonly firstSection: string | null;
   readonly onDialog: (dialog: MeetingDialog) => void;
 }
 
 export function TopBar(props: TopBarProps) {
-  const { metadata, title, date, people, follow, attentionCount, timer, onDialog } = props;
+  const { metadata, doc, meeting, people, follow, attentionCount, onDialog } = props;
+  const { title, date, durationMinutes } = meeting;
   const { id, role, status } = metadata;
   const isFinal = status === 'finalized';
   const revision = isFinal ? (metadata.revision ?? null) : null;
@@ -50,7 +52,9 @@ export function TopBar(props: TopBarProps) {
         </nav>
         <Standing isFinal={isFinal} mayWrite={role !== 'follower'} saved={props.saved} />
       </div>
-      {timer}
+      {!isFinal && (
+        <Timer doc={doc} minutes={durationMinutes} mayRun={role !== 'follower'} firstSection={props.firstSection} />
+      )}
       <div className="topbar__right">
         <span className="desk-only">
           <FollowPill follow={follow} />
@@ -84,13 +88,7 @@ export function TopBar(props: TopBarProps) {
           </Menu>
         )}
         {!isFinal && role === 'facilitator' && (
-          <button
-            type="button"
-            className={props.finalizeIsDue ? 'btn btn--primary' : 'btn'}
-            onClick={() => onDialog('finalize')}
-          >
-            Finalize
-          </button>
+          <FinalizeButton doc={doc} minutes={durationMinutes} onClick={() => onDialog('finalize')} />
         )}
       </div>
     </header>

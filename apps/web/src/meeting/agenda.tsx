@@ -1,0 +1,55 @@
+import { facilitators, type Meeting } from '@duet/domain';
+import type * as Y from 'yjs';
+import { atSection } from './clock/meeting-clock.ts';
+import { NextSection } from './clock/next-section.tsx';
+import { SectionMeter } from './clock/section-meter.tsx';
+import { serverNow } from './clock/server-time.ts';
+import { useMeetingClock } from './clock/use-meeting-clock.ts';
+import { Outline } from './outline/outline.tsx';
+import type { OutlineModel } from './outline/outline-model.ts';
+
+interface AgendaProps {
+  readonly doc: Y.Doc;
+  readonly meeting: Meeting;
+  readonly outline: OutlineModel;
+  /** The section that this person has before their eyes. */
+  readonly inViewId: string | null;
+  /** False once the notes are final: no section is running then. */
+  readonly isOpen: boolean;
+  readonly mayRun: boolean;
+  readonly onGo: (id: string) => void;
+}
+
+/** The outline with the shared clock in it. */
+export function Agenda({ doc, meeting, outline, inViewId, isOpen, mayRun, onGo }: AgendaProps) {
+  const { clock, now, set } = useMeetingClock(doc);
+  const leading = facilitators(meeting);
+  const timed = outline.inTheRoom;
+  const at = clock === null ? -1 : timed.findIndex((entry) => entry.id === clock.section);
+  const running = isOpen ? timed[at] : undefined;
+  const next = clock === null ? undefined : timed[at + 1];
+  return (
+    <Outline
+      outline={outline}
+      inViewId={inViewId}
+      runningId={running?.id ?? null}
+      done={new Set(timed.slice(0, Math.max(0, at)).map((entry) => entry.id))}
+      onGo={onGo}
+      meter={clock && running && <SectionMeter entry={running} clock={clock} now={now} facilitators={leading} />}
+      foot={
+        clock &&
+        next &&
+        mayRun && (
+          <NextSection
+            next={next}
+            facilitators={leading}
+            onGo={() => {
+              set(atSection(clock, next.id, serverNow()));
+              onGo(next.id);
+            }}
+          />
+        )
+      }
+    />
+  );
+}

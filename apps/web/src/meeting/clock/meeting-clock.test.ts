@@ -1,0 +1,38 @@
+import { describe, expect, test } from 'vitest';
+import { atSection, elapsed, paused, readClock, resumed, startedClock, tempo } from './meeting-clock.ts';
+
+const MINUTE = 60_000;
+
+describe('[M24] the shared clock', () => {
+  test('does not count pauses', () => {
+    const started = startedClock('s1', 1000);
+    const onBreak = paused(started, 1000 + 10 * MINUTE);
+    expect(elapsed(onBreak, 1000 + 30 * MINUTE)).toBe(10 * MINUTE);
+    const again = resumed(onBreak, 1000 + 30 * MINUTE);
+    expect(elapsed(again, 1000 + 32 * MINUTE)).toBe(12 * MINUTE);
+  });
+
+  test('pausing or resuming twice changes nothing', () => {
+    const onBreak = paused(startedClock(null, 0), MINUTE);
+    expect(paused(onBreak, 2 * MINUTE)).toEqual(onBreak);
+    expect(resumed(startedClock(null, 0), MINUTE)).toEqual(startedClock(null, 0));
+  });
+
+  test('a section begins where the meeting is', () => {
+    const clock = atSection(startedClock('s1', 0), 's2', 8 * MINUTE);
+    expect(clock).toMatchObject({ section: 's2', sectionFrom: 8 * MINUTE });
+  });
+
+  test.each([
+    [39 * MINUTE, 'running'],
+    [40 * MINUTE, 'soon'],
+    [45 * MINUTE, 'soon'],
+    [45 * MINUTE + 1, 'over'],
+  ] as const)('after %i ms of 45 minutes it is %s', (spent, expected) => {
+    expect(tempo(spent, 45 * MINUTE)).toBe(expected);
+  });
+
+  test.each([[null], ['now'], [{}], [{ startedAt: 'x' }], [{ startedAt: Number.NaN }]])('%j is no clock', (value) => {
+    expect(readClock(value)).toBeNull();
+  });
+});
