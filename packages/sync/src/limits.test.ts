@@ -218,6 +218,24 @@ describe('slow readers', () => {
     expect(server.sync.stats().bufferedBytes).toBeLessThan(1024 * 1024);
   });
 
+  it('[G22] are told only the newest awareness when they read on', async () => {
+    await start({ updatesPerSecond: 100_000, bytesPerSecond: 1e9, documentBytes: 1e9 });
+    const [slow, ann] = [await connect({ member: follower('slow') }), await connect()];
+    await Promise.all([slow.document(), ann.document()]);
+    slow.socket.pause();
+    for (let id = 1; server.sync.stats().bufferedBytes < 1.5 * 1024 * 1024; id++) {
+      ann.update(long(id, 250_000));
+      await ann.saved();
+    }
+    for (let clock = 1; clock <= 50; clock++) {
+      ann.awareness(1, clock, { cursor: clock });
+      await ann.read();
+    }
+    slow.socket.resume();
+    const { entries } = await slow.next('awareness', (message) => message.entries.some(({ client }) => client === 1));
+    expect(entries.map(({ json }) => JSON.parse(json).cursor)).toEqual([50]);
+  });
+
   it('[G22] a document larger than that limit still reaches a reader', async () => {
     await start();
     const writer = await connect();

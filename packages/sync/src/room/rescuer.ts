@@ -53,10 +53,6 @@ export class Rescuer {
     this.#deliver = deliver;
   }
 
-  get contextBytes(): number {
-    return this.#context.bytes;
-  }
-
   get pending(): boolean {
     return this.#found.length > 0;
   }

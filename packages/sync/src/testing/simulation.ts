@@ -31,17 +31,39 @@ export interface SimulationOptions {
  * - no word of a member who may not write is ever committed (G16);
  * - a locked document does not change (G14);
  * - in the end everybody has the same document, and nothing is pending.
- * @throws an error that names the seed.
+ * @throws an error that names the seed and the shortest story of it that fails.
  */
 export async function runSimulation({ seed, steps }: SimulationOptions): Promise<void> {
+  try {
+    await tell({ seed, steps });
+  } catch (error) {
+    const shortest = await shorten({ seed, steps });
+    throw new Error(`the simulation failed with seed ${seed} and ${steps} steps (${shortest} are enough)`, {
+      cause: error,
+    });
+  }
+}
+
+/** Takes away steps from the end, in ever smaller portions, as long as the story still fails. */
+async function shorten({ seed, steps }: SimulationOptions): Promise<number> {
+  let failing = steps;
+  for (let portion = steps >> 1; portion > 0; portion >>= 1) {
+    const fails = await tell({ seed, steps: failing - portion }).then(
+      () => false,
+      () => true,
+    );
+    if (fails) failing -= portion;
+  }
+  return failing;
+}
+
+async function tell({ seed, steps }: SimulationOptions): Promise<void> {
   const world = new World(seed);
   try {
     await world.open();
     for (let step = 0; step < steps; step++) await world.step();
     await world.heal();
     await world.checkAccounts();
-  } catch (error) {
-    throw new Error(`the simulation failed with seed ${seed} and ${steps} steps`, { cause: error });
   } finally {
     await world.end();
   }
