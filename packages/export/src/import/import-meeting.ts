@@ -4,6 +4,7 @@ import { ImportError } from './import-error.ts';
 import { Budget, IMPORT_LIMITS } from './limits.ts';
 import type { OutlineNode } from './outline.ts';
 import { countRecognised, type RecognisedCounts } from './recognised.ts';
+import { readOwnMarkdown } from './sources/own-markdown.ts';
 import { readHtml } from './sources/read-html.ts';
 import { readMarkdown } from './sources/read-markdown.ts';
 import { readPlain } from './sources/read-plain.ts';
@@ -31,9 +32,9 @@ export interface ImportResult {
 export function importMeeting({ mediaType, text, today }: ImportInput): ImportResult {
   if (text.length > IMPORT_LIMITS.sourceLength) throw new ImportError('too-large');
   if (text.includes('\0')) throw new ImportError('not-text');
-  const outline = readOutline(mediaType, clean(text), new Budget());
-  if (outline.length === 0) throw new ImportError('empty');
-  const meeting = buildMeeting(outline, today);
+  // Our own as it came: what `clean` takes away may be somebody's words, escaped.
+  const own = mediaType === 'text/html' ? null : readOwnMarkdown(text.replaceAll('\r\n', '\n'));
+  const meeting = own ?? buildMeeting(readOutline(mediaType, clean(text), new Budget()), today);
   return { meeting, recognised: countRecognised(meeting) };
 }
 
@@ -48,6 +49,12 @@ function clean(text: string): string {
 const CONTROL = /(?![\n\t])\p{Cc}|\uFEFF/gu;
 
 function readOutline(mediaType: ImportMediaType, text: string, budget: Budget): readonly OutlineNode[] {
+  const outline = readSource(mediaType, text, budget);
+  if (outline.length === 0) throw new ImportError('empty');
+  return outline;
+}
+
+function readSource(mediaType: ImportMediaType, text: string, budget: Budget): readonly OutlineNode[] {
   if (mediaType === 'text/html') return readHtml(text, budget);
   if (mediaType === 'text/markdown' || looksLikeMarkdown(text)) return readMarkdown(text, budget);
   if (text.length > IMPORT_LIMITS.markupLength) throw new ImportError('too-large');

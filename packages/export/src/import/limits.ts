@@ -7,12 +7,12 @@ import { ImportError } from './import-error.ts';
 export const IMPORT_LIMITS = {
   /** UTF-16 units as they came, the markup of HTML and inline pictures included. */
   sourceLength: 8 * 1024 * 1024,
-  /** UTF-16 units of visible text. A year of weekly notes is about half of it. */
-  textLength: 512 * 1024,
+  /** UTF-16 units of visible text. A year of weekly notes. */
+  textLength: 256 * 1024,
   /** UTF-16 units of Markdown or plain text, pictures left out. */
-  markupLength: 1024 * 1024,
+  markupLength: 512 * 1024,
   /** Blocks of the outline, and cells of its tables. */
-  blocks: 20_000,
+  blocks: 10_000,
   /** Elements, marks and runs of text that a reader handles on its way. */
   steps: 200_000,
   /** Open elements of HTML; quotes of Markdown. */

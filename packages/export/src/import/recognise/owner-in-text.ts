@@ -27,7 +27,7 @@ export function takeOwner(text: RichText): { readonly owner: string | null; read
       return { owner, rest: trimJoints(cutText(text, bracketed.index, to + closed)) };
     }
     const leads = before.trim() === '' && !/^\s*(?:to|will|is|should)\b/.test(after);
-    if (leads || (/^\s*[.]?\s*$/.test(after) && /[—–\-:|,;]\s*$/.test(before)))
+    if (leads || (/^\s*[.]?\s*$/.test(after) && /[—–\-:|,;.?!]\s*$/.test(before)))
       return { owner, rest: trimJoints(cutText(text, from, to)) };
   }
   return { owner, rest: text };

@@ -1,5 +1,5 @@
 import { joinLines, make, plainText, type RichText, type UpcomingItem } from '@duet/domain';
-import type { OutlineNode } from '../outline.ts';
+import type { OutlineNode, OutlineText } from '../outline.ts';
 import type { Calendar } from '../reading/calendar.ts';
 import { readDay, readFeasibility, readOwner } from '../reading/cells.ts';
 import { defineLabels, type LabelledPart, splitAtLabels } from '../reading/labels.ts';
@@ -116,6 +116,7 @@ function sprintIn(line: string, calendar: Calendar): RegExpExecArray | null {
 export const upcomingEntry: Recogniser = (nodes, at, context) => {
   const entry = entryAt(nodes, at);
   if (entry === null || (context.section !== null && context.section.kind !== 'upcoming')) return null;
+  if (splitAtLabels(entry.text, LABELS)[0]?.text.length === 0) return null;
   const used = entry.used + labelledAfter(nodes, at + entry.used);
   const text = joinLines([entry.text, ...nodes.slice(at + entry.used, at + used).map(textOf)]);
   const [first, ...labelled] = splitAtLabels(text, LABELS);
@@ -133,14 +134,20 @@ function isTelling({ field }: LabelledPart): boolean {
   return field === 'intent' || field === 'engineering' || field === 'sprintStart' || field === 'feasibility';
 }
 
+const MOST_PARTS = 20;
+
 /** How many of the nodes from `at` on begin with one of the labels. */
 function labelledAfter(nodes: readonly OutlineNode[], at: number): number {
   let end = at;
-  for (let node = nodes[end]; node && node.kind !== 'table' && node.kind !== 'heading'; node = nodes[++end]) {
+  for (let node = nodes[end]; end - at < MOST_PARTS && isText(node); node = nodes[++end]) {
     const [first, next] = splitAtLabels(node.text, LABELS);
     if (first?.text.length !== 0 || next === undefined) break;
   }
   return end - at;
+}
+
+function isText(node: OutlineNode | undefined): node is OutlineText {
+  return node !== undefined && node.kind !== 'table' && node.kind !== 'heading';
 }
 
 function textOf(node: OutlineNode): RichText {

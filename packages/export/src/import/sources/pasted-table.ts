@@ -19,11 +19,7 @@ export function readPastedTable(lines: readonly string[], at: number): PastedTab
   const head = lines[at] ?? '';
   if (head.trim() === '' || head.length > LONGEST_HEADER) return null;
   return (
-    tabbed(lines, at) ??
-    parted(lines, at, '|') ??
-    parted(lines, at, /\s{2,20}/) ??
-    glued(lines, at) ??
-    stacked(lines, at)
+    tabbed(lines, at) ?? parted(lines, at, '|') ?? parted(lines, at, /\s{2,}/) ?? glued(lines, at) ?? stacked(lines, at)
   );
 }
 
@@ -74,7 +70,7 @@ const LONGEST_STACK = 400;
 
 /** A line for each cell, as some pages copy: the names of the columns, then so many lines for each row. */
 function stacked(lines: readonly string[], at: number): PastedTable | null {
-  if (!isColumnName(lines[at] ?? '')) return null;
+  if (!isColumnName(lines[at] ?? '') || isColumnName(lines[at - 1] ?? '')) return null;
   for (let width = WIDEST_STACK; width >= 3; width--) {
     const shape = matchShape(lines.slice(at, at + width));
     if (shape === null || shape.fields.includes(null)) continue;
