@@ -36,7 +36,7 @@ export async function buildStale() {
     OUTPUTS.every((file) => existsSync(join(root, file))) && existsSync(STAMP) && readFileSync(STAMP, 'utf8') === hash;
   if (upToDate) return;
   for (const app of ['web', 'server']) {
-    process.stdout.write(`Building apps/${app} …\n`);
+    process.stderr.write(`Building apps/${app} …\n`);
     const code = await run(
       process.execPath,
       [join(root, `apps/${app}/node_modules/vite/bin/vite.js`), 'build', '--logLevel', 'warn'],

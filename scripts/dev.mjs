@@ -26,7 +26,10 @@ const started = [
 process.stdout.write(`Open ${PAGE}\n`);
 
 // What one of the two cannot do without the other: a signal, or the end of one, ends both.
+let stopping = false;
 function stop() {
+  if (stopping) return;
+  stopping = true;
   for (const child of started) child.kill('SIGTERM');
 }
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, stop);

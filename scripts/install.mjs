@@ -23,7 +23,7 @@ export async function ensureInstalled() {
     .digest('hex');
   const stamp = `${root}node_modules/.duet-installed`;
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return;
-  process.stdout.write('Installing packages …\n');
+  process.stderr.write('Installing packages …\n');
   const { code, output } = await pnpm(['install', '--frozen-lockfile', '--reporter=append-only']);
   if (code !== 0) {
     process.stderr.write(output);
