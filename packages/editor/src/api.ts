@@ -1,3 +1,4 @@
+import type { AgendaProgress } from '@duet/blocks/views';
 import type { Attendee, IsoDate, Meeting } from '@duet/domain';
 import type { Awareness } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
@@ -21,6 +22,8 @@ export interface MeetingEditorProps {
   /** People to offer for `@` and owner fields, beside those in the document. */
   readonly people: readonly Attendee[];
   readonly onReady?: (handle: MeetingEditorHandle) => void;
+  /** How far the agenda is, by the ids of the headings: sections that were opened. Absent ones are still to come. */
+  readonly agenda?: AgendaProgress;
   /** Something the page should say in a toast: what happened, and how to take it back. */
   readonly onNotice?: (notice: EditorNotice) => void;
 }

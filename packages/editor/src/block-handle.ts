@@ -1,8 +1,10 @@
+import { findEntry } from '@duet/blocks';
 import type { BlockHandle } from '@duet/blocks/views';
 import type { Editor } from '@tiptap/core';
 import type { Node } from '@tiptap/pm/model';
 import { TextSelection } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
+import { scrollCalmlyTo } from './presence/calm-scroll.ts';
 import { foldSection } from './sections/section-folds.ts';
 
 /** What the controls of the block at `pos` may do. A block that is gone meanwhile is left alone. */
@@ -38,6 +40,11 @@ export function blockHandle(
     addRow: () => {
       const at = pos();
       if (at !== undefined) editor.chain().addRow(at).focus().run();
+    },
+    go: (id) => {
+      const target = findEntry(view.state.doc, id);
+      const dom = target === null ? null : view.nodeDOM(target.pos);
+      if (dom instanceof HTMLElement) scrollCalmlyTo(dom, 0);
     },
     fold: (open) => {
       const at = pos();

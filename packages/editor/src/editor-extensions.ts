@@ -1,7 +1,5 @@
-import { editingExtensions, schemaExtensions } from '@duet/blocks';
-import { bodyOf } from '@duet/document';
+import { schemaExtensions } from '@duet/blocks';
 import type { AnyExtension } from '@tiptap/core';
-import { Collaboration } from '@tiptap/extension-collaboration';
 import type { MeetingEditorProps } from './api.ts';
 import { CaretMark } from './caret-mark.ts';
 import { LinkKeys } from './link-keys.ts';
@@ -11,14 +9,16 @@ import { peopleMenu } from './menus/people-menu.tsx';
 import { slashMenu } from './menus/slash-menu.tsx';
 import { blockViews } from './node-views/block-views.ts';
 import type { ControlsStore } from './node-views/controls-store.ts';
-import { ownUndo } from './own-undo.ts';
+import { OriginLinks } from './origin-links.ts';
 import { CaretFlags } from './presence/caret-flags.ts';
 import { carets } from './presence/carets.ts';
+import { ledBlock } from './presence/led-block.ts';
 import { ownPlace } from './presence/own-place.ts';
+import { remoteWash } from './presence/remote-wash.ts';
 import { ActionRuns } from './sections/action-runs.ts';
 import { SectionFeet } from './sections/section-feet.ts';
 import { SectionFolds } from './sections/section-folds.ts';
-import { TextAnchors } from './text-anchors.ts';
+import { sharedEditing } from './shared-editing.ts';
 
 export interface EditorParts extends Pick<MeetingEditorProps, 'doc' | 'awareness' | 'me'> {
   readonly controls: ControlsStore;
@@ -28,15 +28,14 @@ export interface EditorParts extends Pick<MeetingEditorProps, 'doc' | 'awareness
 
 /** Everything an editor of a meeting is made of. The schema is that of all editors, parsers and exporters. */
 export function editorExtensions({ doc, awareness, me, controls, menus, attendees }: EditorParts): AnyExtension[] {
-  const body = bodyOf(doc);
   return [
     ...schemaExtensions(),
-    Collaboration.configure({ fragment: body, yUndoOptions: { undoManager: ownUndo(body) } }),
-    TextAnchors,
+    ...sharedEditing(doc),
     carets(awareness),
     CaretFlags,
+    ledBlock(awareness),
+    remoteWash(awareness),
     ownPlace(awareness),
-    ...editingExtensions({ together: (steps) => doc.transact(steps) }),
     LinkKeys,
     slashMenu(menus),
     peopleMenu(menus, attendees),
@@ -44,6 +43,7 @@ export function editorExtensions({ doc, awareness, me, controls, menus, attendee
     SectionFolds,
     SectionFeet,
     ActionRuns,
+    OriginLinks,
     mentions(me),
     CaretMark,
   ];

@@ -1,3 +1,4 @@
+export type { AgendaProgress, SectionProgress } from '@duet/blocks/views';
 export type {
   EditorNotice,
   InsertKind,

@@ -1,4 +1,4 @@
-import { RoomProvider } from '@duet/blocks/views';
+import { AgendaProvider, RoomProvider } from '@duet/blocks/views';
 import { bodyOf } from '@duet/document';
 import { Editor } from '@tiptap/core';
 import { useLayoutEffect, useMemo, useRef, useState } from 'react';
@@ -11,6 +11,8 @@ import { namesIn } from './menus/names-in-document.ts';
 import { TypingMenu } from './menus/typing-menu.tsx';
 import { BlockControls } from './node-views/block-controls.tsx';
 import { ControlsStore } from './node-views/controls-store.ts';
+
+const NOTHING_OPENED = {};
 
 /**
  * The shared document of a meeting. ProseMirror owns the text and React only the controls beside it, so that no
@@ -38,7 +40,7 @@ export function MeetingEditor(props: MeetingEditorProps) {
         menus,
         attendees: () => latest.current.people,
       }),
-      editorProps: { attributes: { class: 'document', 'aria-label': 'Meeting notes', 'aria-multiline': 'true' } },
+      editorProps: { attributes: () => fieldAttributes(latest.current.editable) },
     });
     setEditor(made);
     latest.current.onReady?.(editorHandle(made, bodyOf(doc)));
@@ -67,8 +69,16 @@ export function MeetingEditor(props: MeetingEditorProps) {
         <div ref={mount} />
         {editor !== null && editable && <RowGrip editor={editor} onNotice={(notice) => props.onNotice?.(notice)} />}
       </div>
-      <BlockControls store={controls} />
+      <AgendaProvider value={props.agenda ?? NOTHING_OPENED}>
+        <BlockControls store={controls} />
+      </AgendaProvider>
       <TypingMenu store={menus} />
     </RoomProvider>
   );
+}
+
+/** A field to type in, or, where nothing may be written, just a part of the page. */
+function fieldAttributes(editable: boolean): Record<string, string> {
+  const role: Record<string, string> = editable ? { role: 'textbox', 'aria-multiline': 'true' } : { role: 'group' };
+  return { class: 'document', 'aria-label': 'Meeting notes', ...role };
 }

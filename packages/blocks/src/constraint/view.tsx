@@ -1,10 +1,10 @@
 import { type Constraint, daysBetween } from '@duet/domain';
-import { CalendarRange } from 'lucide-react';
+import { CalendarRange, type LucideIcon, ShieldAlert, Signpost } from 'lucide-react';
 import { useState } from 'react';
 import { CellOffer } from '../views/cell-offer.tsx';
 import { DatePicker } from '../views/date-picker.tsx';
 import { shortDay, windowInWords } from '../views/date-text.ts';
-import type { BlockHandle, BlockLook, CellLook, ControlsProps } from '../views/look.ts';
+import type { BlockHandle, BlockLook, CellLook, ControlsProps, StoredValue } from '../views/look.ts';
 import { ChipPopover } from '../views/popover.tsx';
 import { useRoom } from '../views/room.ts';
 import { constraint } from './model.ts';
@@ -12,7 +12,7 @@ import { constraint } from './model.ts';
 const ENDS = { from: 'From', to: 'To', horizon: 'Bites by' } as const;
 type End = keyof typeof ENDS;
 
-function Controls({ attrs, cells, block }: ControlsProps) {
+function Controls({ attrs, cells, around, block }: ControlsProps) {
   const said: Constraint = constraint.read({ type: 'constraint', attrs }, () => '');
   const { editable } = useRoom();
   const words = useWhen(said);
@@ -34,7 +34,27 @@ function Controls({ attrs, cells, block }: ControlsProps) {
           {() => <WhenForm said={said} block={block} />}
         </ChipPopover>
       )}
+      <LinkChip to={around.decision} words="Decision" icon={Signpost} block={block} />
+      <LinkChip to={around.risk} words="Risk" icon={ShieldAlert} block={block} />
     </span>
+  );
+}
+
+interface LinkChipProps {
+  readonly to: StoredValue | undefined;
+  readonly words: string;
+  readonly icon: LucideIcon;
+  readonly block: BlockHandle;
+}
+
+/** Goes to what was made from this constraint. */
+function LinkChip({ to, words, icon: Icon, block }: LinkChipProps) {
+  if (typeof to !== 'string') return null;
+  return (
+    <button type="button" className="ref" onClick={() => block.go(to)}>
+      <Icon className="icon" aria-hidden="true" />
+      {words}
+    </button>
   );
 }
 

@@ -3,7 +3,7 @@ import { ChevronRight } from 'lucide-react';
 import type { BlockLook, ControlsProps } from '../views/look.ts';
 import { OptionList } from '../views/option-list.tsx';
 import { ChipPopover } from '../views/popover.tsx';
-import { useRoom } from '../views/room.ts';
+import { useRoom, useSectionProgress } from '../views/room.ts';
 import { SECTION_ASIDES, SECTION_HINTS } from './hints.ts';
 import { sectionHeading } from './model.ts';
 
@@ -15,17 +15,28 @@ const MINUTES = [3, 5, 7, 8, 10, 12, 15, 20] as const;
 
 function Controls(props: ControlsProps) {
   const heading: SectionHeading = sectionHeading.read({ type: 'sectionHeading', attrs: props.attrs }, () => '');
-  return props.around.foldable === true ? <Fold {...props} /> : <SectionEnd heading={heading} block={props.block} />;
+  return props.around.foldable === true ? (
+    <Fold {...props} />
+  ) : (
+    <SectionEnd id={props.attrs.id} heading={heading} block={props.block} />
+  );
 }
 
-function SectionEnd({ heading, block }: { readonly heading: SectionHeading; readonly block: ControlsProps['block'] }) {
+interface SectionEndProps extends Pick<ControlsProps, 'block'> {
+  readonly id: unknown;
+  readonly heading: SectionHeading;
+}
+
+function SectionEnd({ id, heading, block }: SectionEndProps) {
   const hint = heading.key === null ? undefined : SECTION_HINTS[heading.key];
+  const progress = useSectionProgress(typeof id === 'string' ? id : '');
   const aside = heading.key === null ? undefined : SECTION_ASIDES[heading.key];
   return (
     <>
       <div className="section-head__end">
-        {heading.opener !== null && <Opener opener={heading.opener} block={block} />}
-        {heading.minutes !== null && <TimeBox minutes={heading.minutes} block={block} />}
+        {heading.opener !== null && <Opener opener={heading.opener} opened={progress !== null} block={block} />}
+        {progress !== null && <span className={progress.state === 'now' ? 'now' : 'num'}>{progress.words}</span>}
+        {progress === null && heading.minutes !== null && <TimeBox minutes={heading.minutes} block={block} />}
         {heading.minutes === null && aside !== undefined && <span>{aside}</span>}
       </div>
       {hint !== undefined && <p className="section-hint">{hint}</p>}
@@ -33,9 +44,16 @@ function SectionEnd({ heading, block }: { readonly heading: SectionHeading; read
   );
 }
 
-function Opener({ opener, block }: { readonly opener: Voice; readonly block: ControlsProps['block'] }) {
+interface OpenerProps extends Pick<ControlsProps, 'block'> {
+  readonly opener: Voice;
+  /** Whether the section has begun: then the chip says who opened it. */
+  readonly opened: boolean;
+}
+
+function Opener({ opener, opened, block }: OpenerProps) {
   const { words, className } = OPENERS[opener];
   const { me } = useRoom();
+  if (opened) return <span className={className}>Opened by {words}</span>;
   if (me.role !== 'facilitator') return <span className={className}>{words} opens</span>;
   return (
     <ChipPopover label={`Opener: ${words} opens`} className={className} chip={`${words} opens`} width={180}>

@@ -23,6 +23,8 @@ export interface BlockHandle {
   addRow(): void;
   /** Folds the section below this heading away, in this browser, or opens it. */
   fold(open: boolean): void;
+  /** Shows another block or row of the document. */
+  go(id: string): void;
   /** Tells what surrounds the block, for things that only this browser knows (an asked-for cell). */
   tell(surroundings: Surroundings): void;
 }

@@ -11,6 +11,22 @@ export interface Room {
   namesInDocument(): readonly string[];
 }
 
+/** How a section of the agenda is going, by the id of its heading: what the shared clock says of it. */
+export interface SectionProgress {
+  readonly state: 'now' | 'done';
+  /** "4:40 of 12:00". */
+  readonly words: string;
+}
+export type AgendaProgress = Readonly<Record<string, SectionProgress>>;
+
+/** Apart from the room, since it changes every second and concerns only headings. */
+const AgendaContext = createContext<AgendaProgress>({});
+export const AgendaProvider = AgendaContext.Provider;
+
+export function useSectionProgress(headingId: string): SectionProgress | null {
+  return useContext(AgendaContext)[headingId] ?? null;
+}
+
 const RoomContext = createContext<Room | null>(null);
 export const RoomProvider = RoomContext.Provider;
 

@@ -3,10 +3,10 @@ import { createPortal } from 'react-dom';
 import type { ControlsSlot, ControlsStore } from './controls-store.ts';
 
 /** Draws the controls of all blocks, each into its place in the editor. */
-export function BlockControls({ store }: { readonly store: ControlsStore }) {
+export const BlockControls = memo(function BlockControls({ store }: { readonly store: ControlsStore }) {
   const slots = useSyncExternalStore(store.subscribe, store.slots);
   return slots.map((slot) => <Slot key={slot.key} slot={slot} />);
-}
+});
 
 const Slot = memo(function Slot({ slot }: { readonly slot: ControlsSlot }) {
   const props = useSyncExternalStore(slot.subscribe, slot.props);
