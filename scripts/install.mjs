@@ -7,12 +7,20 @@ import { fileURLToPath } from 'node:url';
 export const root = fileURLToPath(new URL('..', import.meta.url));
 const PNPM = JSON.parse(readFileSync(`${root}package.json`, 'utf8')).packageManager;
 
-/** Runs a command in the foreground; resolves to its exit code. */
+/** Runs a command in the foreground; resolves to its exit code. Whoever stops this process stops the command too. */
 export function run(command, args, options = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { cwd: root, stdio: 'inherit', ...options });
+    const stop = () => {
+      child.kill('SIGTERM');
+      process.exit(143);
+    };
+    for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, stop);
     child.on('error', reject);
-    child.on('close', (code, signal) => resolve(code ?? (signal === 'SIGINT' ? 130 : 143)));
+    child.on('close', (code, signal) => {
+      for (const each of ['SIGINT', 'SIGTERM']) process.off(each, stop);
+      resolve(code ?? (signal === 'SIGINT' ? 130 : 143));
+    });
   });
 }
 

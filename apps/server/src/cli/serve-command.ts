@@ -33,7 +33,7 @@ async function serve(config: Config, output: Output): Promise<ExitCode> {
     });
     const control = await startControlServer(duet);
     output.say(`Duet is ready at ${config.publicOrigin ?? server.url} (data in ${config.dataFolder})`);
-    const failure = await ending.wait();
+    const failure = await ending.over;
     if (failure !== null) {
       await control.stop();
       throw failure;
@@ -45,26 +45,24 @@ async function serve(config: Config, output: Output): Promise<ExitCode> {
   return ExitCode.fine;
 }
 
-/** What ends the server: a signal, or a store that cannot be written any more. */
+/**
+ * What ends the server: a signal, or a store that cannot be written any more. It listens for signals from the start:
+ * one that comes as soon as the first request is answered ends the server as orderly as any later one.
+ */
 class Ending {
-  readonly #over: Promise<Error | null>;
+  /** Resolves to null for a signal. */
+  readonly over: Promise<Error | null>;
   #end: (failure: Error | null) => void = () => {};
 
   constructor() {
-    this.#over = new Promise((resolve) => {
+    this.over = new Promise((resolve) => {
       this.#end = resolve;
     });
+    for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => this.#end(null));
   }
 
   failed(error: Error): void {
     this.#end(error);
-  }
-
-  async wait(): Promise<Error | null> {
-    const stop = () => this.#end(null);
-    process.on('SIGINT', stop);
-    process.on('SIGTERM', stop);
-    return this.#over;
   }
 }
 
