@@ -3,6 +3,7 @@ export * from './attention/attention.ts';
 export * from './attention/finding.ts';
 export * from './blocks.ts';
 export * from './carry-over.ts';
+export * from './changes-since.ts';
 export * from './date-collisions.ts';
 export * from './day-words.ts';
 export * from './feasibility-gate.ts';

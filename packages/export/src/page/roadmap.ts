@@ -18,10 +18,10 @@ export function roadmapPart(table: RoadmapTable, context: PageContext): TablePar
     kind: 'table',
     caption: 'Roadmap',
     columns: [
-      { label: 'Feature', width: 27 },
-      { label: 'Status', width: 25 },
+      { label: 'Feature', width: 25 },
+      { label: 'Status', width: 29 },
       { label: 'Target date', width: 19 },
-      { label: 'Notes', width: 29 },
+      { label: 'Notes', width: 27 },
     ],
     rows: table.rows
       .filter((row) => isSaid(row, make.roadmapRow()))

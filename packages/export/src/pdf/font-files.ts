@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { kept } from './kept.ts';
+import { oneAtATime } from './one-at-a-time.ts';
 import { ownRequire } from './own-require.ts';
 
-const REGULAR = 400;
-const SEMIBOLD = 600;
+/** The weights that the pages use. */
+export const WEIGHTS = [400, 600] as const;
 
 type SubsetFont = (
   font: Buffer,
@@ -12,21 +13,23 @@ type SubsetFont = (
   options: { targetFormat: 'truetype'; keepAllGlyphs: true; variationAxes: { wght: number } },
 ) => Promise<Buffer>;
 
-/** A variable WOFF2 file as static TrueType fonts, at the weights that the pages use. */
-export const uprightFonts = kept((path: string) => staticFonts(path, [REGULAR, SEMIBOLD]));
-export const italicFonts = kept((path: string) => staticFonts(path, [REGULAR]));
+/** The decompressor gives out a view of its own memory, and its next run overwrites that before it is copied. */
+const inTurn = oneAtATime();
 
-async function staticFonts(path: string, weights: readonly number[]): Promise<readonly Buffer[]> {
+/** A variable WOFF2 file as TrueType fonts of each weight. */
+export const variableFont = kept(async (path: string): Promise<readonly Buffer[]> => {
   const subsetFont: SubsetFont = ownRequire()('subset-font');
   const font = await readFile(path);
   const options = { targetFormat: 'truetype', keepAllGlyphs: true } as const;
-  return Promise.all(weights.map((wght) => subsetFont(font, null, { ...options, variationAxes: { wght } })));
-}
+  const ofWeight = (wght: number) => inTurn(() => subsetFont(font, null, { ...options, variationAxes: { wght } }));
+  return Promise.all(WEIGHTS.map(ofWeight));
+});
 
-/** A WOFF2 file as it is, in TrueType. What cuts fonts down would drop the layers that make emoji colourful. */
-export const wholeFont = kept(async (path: string): Promise<readonly Buffer[]> => {
+/** A WOFF2 file of one weight as a TrueType font. */
+export const staticFont = kept(async (path: string): Promise<Buffer> => {
   const fontverter: { convert(font: Buffer, to: 'truetype'): Promise<Buffer> } = ownRequire()('fontverter');
-  return [await fontverter.convert(await readFile(path), 'truetype')];
+  const font = await readFile(path);
+  return inTurn(() => fontverter.convert(font, 'truetype'));
 });
 
 export type Covers = (codePoint: number) => boolean;

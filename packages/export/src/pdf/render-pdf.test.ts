@@ -67,6 +67,21 @@ describe('the fonts for a text', () => {
   });
 });
 
+test('fonts that are unpacked at once come out whole', async () => {
+  const fonts = await Promise.all(['Ω', 'Ж', 'ệ', 'é', '地', '図', '한', 'م', 'ש', '👏'].map(fontsFor));
+  const files = fonts.flatMap((found) => found.files);
+  expect(files.filter((file) => sfntSize(file) > file.length)).toHaveLength(0);
+});
+
+/** Where the last table of a TrueType font ends. */
+function sfntSize(font: Buffer): number {
+  const ends = Array.from({ length: font.readUInt16BE(4) }, (_, index) => {
+    const entry = 12 + index * 16;
+    return font.readUInt32BE(entry + 8) + font.readUInt32BE(entry + 12);
+  });
+  return Math.max(...ends);
+}
+
 test('every character is drawn with a font that came along, none with one of this machine', async () => {
   const text = 'English, Ελληνικά, кириллица, tiếng Việt, 地図, 한국어, مرحبا, שלום';
   const file = await pdf(meetingOf([make.textBlock({ text: plain(text) })]));

@@ -59,7 +59,12 @@ export const TEMPLATE = String.raw`
 
 // A text that begins in Arabic or Hebrew runs from right to left.
 #let from-right = regex("^[^\\p{L}]*[\\p{Arabic}\\p{Hebrew}]")
-#let words(string) = string.split("\n").join(linebreak())
+// Only a word that fits into no column is hyphenated.
+#let very-long = regex("\\S{18,}")
+#let words(string) = {
+  let lines = string.split("\n").join(linebreak())
+  if string.contains(very-long) { text(hyphenate: true, lines) } else { lines }
+}
 #let runs-from-right(runs) = runs.map(run => run.text).join("", default: "").contains(from-right)
 #let rich(runs) = {
   let content = for run in runs {
@@ -123,7 +128,7 @@ export const TEMPLATE = String.raw`
   } else if p.kind == "check" { checkbox(p.checked) }
   else { panic("no drawing for " + p.kind) }
 }
-#let cell(pieces) = { set text(hyphenate: true); stack(dir: ttb, spacing: 5pt, ..pieces.map(piece)) }
+#let cell(pieces) = stack(dir: ttb, spacing: 5pt, ..pieces.map(piece))
 
 // Where the list of what is open jumps to.
 #let jumps = d.open.map(entry => entry.anchor)
