@@ -5,7 +5,7 @@ import { isLocalChange } from './local-changes.ts';
 import { type Entry, entriesOf } from './places.ts';
 
 /** Name of a block or row -> the names of its cells, in order. */
-const CELLS_OF: ReadonlyMap<string, readonly string[]> = new Map(
+export const CELLS_OF: ReadonlyMap<string, readonly string[]> = new Map(
   [...Object.values(blocks), ...rows].map(({ name, fresh }) => [
     name,
     (fresh().content ?? []).map(({ type }) => type).filter((type) => CELL_NAMES.has(type)),
