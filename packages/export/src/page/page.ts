@@ -73,7 +73,7 @@ export interface TablePart {
   readonly rows: readonly { readonly id: string; readonly cells: readonly Cell[] }[];
 }
 
-export interface Column {
+interface Column {
   readonly label: string;
   /** Its share of the width, in percent. */
   readonly width: number;
