@@ -46,7 +46,7 @@ test('every route of the page is its index, never kept, with a policy that names
     const policy = headers.get('content-security-policy') ?? '';
     const hash = createHash('sha256').update(INLINE).digest('base64');
     expect(policy).toContain(`script-src 'self' 'sha256-${hash}';`);
-    expect(policy).toContain("connect-src 'self'");
+    expect(policy).toContain(`connect-src 'self' ${url.replace('http', 'ws')}`);
   }
 });
 
@@ -58,6 +58,14 @@ test('hashed files may be kept for good, others are asked for again', async () =
   const icon = await new Caller(url).get('/icon.svg');
   expect([icon.headers.get('content-type'), icon.headers.get('cache-control')]).toEqual(['image/svg+xml', 'no-cache']);
   expect((await new Caller(url).get('/assets/of-an-older-build.js')).status).toBe(404);
+});
+
+test('what is worth it is sent compressed', async () => {
+  const pageFolder = await page();
+  await writeFile(join(pageFolder, 'assets', 'long-1234.js'), 'export {};'.repeat(1000));
+  const { url } = await testServer({ pageFolder });
+  const { body, headers } = await new Caller(url).get('/assets/long-1234.js', { 'accept-encoding': 'gzip' });
+  expect([headers.get('content-encoding'), body.length]).toEqual(['gzip', 10_000]);
 });
 
 test('[G20] nothing outside the folder of the page can be read', async () => {

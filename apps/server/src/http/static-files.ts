@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import type { Handler } from 'hono';
+import { ownOrigin } from '../auth/origin.ts';
+import type { Config } from '../config/config.ts';
 import { Problem } from '../problem.ts';
 import type { Env } from './context.ts';
 
@@ -30,6 +32,7 @@ interface Asset {
 /** The built page, known file by file: an address either is one of them or it is not. */
 export interface Page {
   readonly index: string;
+  /** `script-src` and everything after it that is the same for every request. */
   readonly policy: string;
   readonly assets: ReadonlyMap<string, Asset>;
 }
@@ -63,7 +66,6 @@ function contentPolicy(index: string): string {
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data: blob:",
     "font-src 'self' data:",
-    "connect-src 'self'",
     "manifest-src 'self'",
     "worker-src 'self'",
     "base-uri 'none'",
@@ -73,7 +75,7 @@ function contentPolicy(index: string): string {
 }
 
 /** The files of the page; every other address is one of the page's own routes. */
-export function servePage(page: Page): Handler<Env> {
+export function servePage(page: Page, config: Config): Handler<Env> {
   return async (c) => {
     const asset = page.assets.get(c.req.path);
     if (asset && c.req.path !== '/index.html') {
@@ -87,7 +89,12 @@ export function servePage(page: Page): Handler<Env> {
     return c.body(page.index, 200, {
       'Content-Type': 'text/html; charset=utf-8',
       'Cache-Control': 'no-cache',
-      'Content-Security-Policy': page.policy,
+      'Content-Security-Policy': `${page.policy}; connect-src 'self' ${socketSource(ownOrigin(c.env.incoming.headers, config))}`,
     });
   };
+}
+
+/** Not every browser takes `'self'` for sockets to the same host. Whatever is no plain host is left out. */
+function socketSource(origin: string): string {
+  return /^https?:\/\/[\w.:[\]-]+$/.test(origin) ? origin.replace(/^http/, 'ws') : '';
 }

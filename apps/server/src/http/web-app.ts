@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { compress } from 'hono/compress';
 import type { Duet } from '../duet.ts';
 import type { Metrics } from '../metrics.ts';
 import { Problem } from '../problem.ts';
@@ -47,7 +48,7 @@ export function webApp({ duet, metrics, page, isStopping }: WebAppOptions): Web 
   const meetings = [meetingRoutes, exportRoutes, lifecycleRoutes, historyRoutes, memberRoutes];
   for (const routes of meetings) web.route('/api/meetings', routes(duet));
   web.all('/api/*', (c) => c.notFound());
-  if (page) web.get('*', servePage(page));
+  if (page) web.get('*', compress(), servePage(page, duet.config));
   return web;
 }
 
