@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
 import { eventually } from './testing/eventually.ts';
 import { RawClient } from './testing/raw-client.ts';
+import { slowStore } from './testing/slow-store.ts';
 import { member, startTestServer, type TestServer } from './testing/test-server.ts';
 import { bodyText, changeOf } from './testing/texts.ts';
 
@@ -99,6 +100,30 @@ describe('text that a merge removes though nobody deleted it', () => {
     await ann.saved();
     expect(server.rescued.map(({ text }) => text).join('')).toBe('more');
     for (const { place } of server.rescued) expect(place).toMatch(/^body > riskRow > riskText/);
+  });
+
+  it('[G12] named by a delete set of the same turn, of a client that merged the deletion', async () => {
+    const store = slowStore(await openSimulatedStore());
+    server = await startTestServer({ store });
+    await server.create('doc', (doc) => addRow(doc, 'risk'));
+    const ann = await RawClient.connect(server.url, 'doc');
+    const annDoc = await ann.document();
+    const bobDoc = new Y.Doc();
+    Y.applyUpdate(bobDoc, Y.encodeStateAsUpdate(annDoc));
+    const before = Y.encodeStateVector(annDoc);
+    const typed = changeOf(annDoc, () => cellText(annDoc).insert(4, ' words'));
+    const deletion = deleteRow(bobDoc);
+    Y.applyUpdate(annDoc, deletion);
+    const commit = store.hold();
+    ann.update(changeOf(bobDoc, () => bobDoc.getMap('meeting').set('title', 'x')));
+    await commit.reached;
+    ann.update(typed);
+    ann.update(deletion);
+    ann.step2(Y.encodeStateAsUpdate(annDoc, before));
+    await ann.read();
+    commit.release();
+    await ann.saved();
+    expect(server.rescued).toMatchObject([{ author: 'ann', text: ' words' }]);
   });
 
   it('[G12] brought back by someone who was offline: they are asked before they are told', async () => {

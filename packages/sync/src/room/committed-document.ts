@@ -1,4 +1,4 @@
-import type { LoggedUpdate, StoredDocument } from '@duet/storage';
+import type { StoredDocument } from '@duet/storage';
 import * as Y from 'yjs';
 import { TokenBucket } from '../token-bucket.ts';
 
@@ -7,6 +7,12 @@ const MEASURES_PER_SECOND = 2;
 
 /** Called inside the transaction, after everything was integrated and before deleted content is collected. */
 export type Inspect = (transaction: Y.Transaction) => void;
+
+/** Updates that are applied in one transaction. */
+export interface Step {
+  readonly updates: readonly Uint8Array[];
+  readonly inspect: Inspect | null;
+}
 
 /**
  * The document as it is on the disk, in memory. Nothing else writes to it: not an observer, and not the clean-up of
@@ -38,38 +44,34 @@ export class CommittedDocument {
     this.#encoded = snapshot.state;
   }
 
-  /** Applies the updates of the log behind the snapshot, in one transaction. */
-  replay(updates: readonly LoggedUpdate[], inspect: Inspect | null): void {
-    const bytes = updates.map(({ update }) => update);
-    if (bytes.length === 0) return;
-    this.#integrate(bytes, inspect);
-    this.seq = updates.at(-1)?.seq ?? this.seq;
-    this.#count(bytes);
+  /**
+   * Takes over updates that are on the disk, up to number `seq` of the log, each step in one transaction.
+   * @returns what each step made of its updates, as one update.
+   */
+  apply(steps: readonly Step[], seq: number): Uint8Array[] {
+    const merged = steps.map(({ updates, inspect }) => this.#integrate(updates, inspect));
+    if (!isWhole(this.doc)) throw new Error('a committed update refers to structs that are missing');
+    this.seq = seq;
+    this.head = Math.max(this.head, seq);
+    for (const { updates } of steps) this.#count(updates);
+    return merged;
   }
 
-  /** Takes over committed updates in one transaction. @returns what they make together, as one update. */
-  apply(updates: readonly Uint8Array[], seq: number, inspect: Inspect): Uint8Array {
-    let merged: Uint8Array | null = updates.length === 1 ? (updates[0] ?? null) : null;
+  /** @returns what the updates make together: their own bytes when it is one. */
+  #integrate(updates: readonly Uint8Array[], inspect: Inspect | null): Uint8Array {
+    let merged = (updates.length === 1 && updates[0]) || emptyUpdate;
     const onUpdate = (update: Uint8Array) => {
       merged = update;
     };
     // Merging update by update grows worse than linearly; Yjs can encode the whole transaction at once.
-    if (!merged) this.doc.once('update', onUpdate);
-    this.#integrate(updates, inspect);
-    this.doc.off('update', onUpdate);
-    if (!isWhole(this.doc)) throw new Error('a committed update refers to structs that are missing');
-    this.seq = seq;
-    this.head = Math.max(this.head, seq);
-    this.#count(updates);
-    return merged ?? emptyUpdate;
-  }
-
-  #integrate(updates: readonly Uint8Array[], inspect: Inspect | null): void {
+    if (updates.length > 1) this.doc.once('update', onUpdate);
     if (inspect) this.doc.once('afterTransaction', inspect);
     this.doc.transact((transaction) => {
       for (const update of updates) Y.applyUpdate(this.doc, update);
       transaction.local = true;
     });
+    this.doc.off('update', onUpdate);
+    return merged;
   }
 
   #count(updates: readonly Uint8Array[]): void {

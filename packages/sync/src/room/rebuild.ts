@@ -1,6 +1,6 @@
 import type { LoggedUpdate, StoredDocument } from '@duet/storage';
 import { decodeUpdate } from '../update/decode-update.ts';
-import { CommittedDocument, isWhole } from './committed-document.ts';
+import { CommittedDocument, type Step } from './committed-document.ts';
 import type { Authored, Rescuer } from './rescuer.ts';
 
 export const emptyDocument: StoredDocument = { snapshot: null, updates: [], head: 0 };
@@ -15,13 +15,12 @@ export function rebuild(stored: StoredDocument, rescuedThrough: number, rescuer:
   const done = stored.updates.filter(({ seq }) => seq <= rescuedThrough);
   const open = stored.updates.slice(done.length);
   rescuer.learn(done.map(decodeLogged));
-  state.replay(done, null);
-  rescuer.expect(open.map(decodeLogged));
-  state.replay(open, rescuer.inspect);
-  if (!isWhole(state.doc)) throw new Error('the stored document refers to updates that are not in its log');
+  const steps: Step[] = rescuer.steps(open.map(decodeLogged));
+  if (done.length > 0) steps.unshift({ updates: done.map(({ update }) => update), inspect: null });
+  state.apply(steps, stored.updates.at(-1)?.seq ?? state.seq);
   return state;
 }
 
 function decodeLogged({ update, actor }: LoggedUpdate): Authored {
-  return { decoded: decodeUpdate(update), actor };
+  return { update, decoded: decodeUpdate(update), actor };
 }

@@ -3,11 +3,13 @@ import type { RescuedText } from '../sync-server.ts';
 import { ClockSet } from '../update/clock-set.ts';
 import type { DecodedUpdate } from '../update/decode-update.ts';
 import { type TextRun, textRuns } from '../update/text-runs.ts';
+import type { Step } from './committed-document.ts';
 import { beginningOf, describePlace, pathOf, textAround } from './place.ts';
 import { RescueContext } from './rescue-context.ts';
 
 /** An update about to be applied, and who wrote it. */
 export interface Authored {
+  readonly update: Uint8Array;
   readonly decoded: DecodedUpdate;
   readonly actor: string;
 }
@@ -26,8 +28,8 @@ const GONE = 'in a part that was deleted';
  * Finds text that a merge removes though nobody deleted it (G12).
  *
  * Whoever deletes an element deletes, by name, every piece of it that they saw: all of it is in the delete set of
- * their update. So a piece of text is lost by accident exactly when it is gone after a turn and in no delete set of
- * that turn. There are two ways to get there:
+ * their update. So a piece of text is lost by accident exactly when it is gone after a step and in no delete set of
+ * that step. There are two ways to get there:
  * - the text was in the document (or arrived in this turn) and the element around it was deleted by someone who had
  *   not seen it: it is in `transaction.deleteSet` and its content is still there, for Yjs collects it afterwards;
  * - the text arrived for an element that was collected long ago: Yjs makes a GC struct of it at once, so only the
@@ -39,7 +41,6 @@ export class Rescuer {
   readonly #context = new RescueContext();
   /** Who wrote under a client id. One page load is one id. */
   readonly #authors: Map<number, string>;
-  #incoming: readonly Authored[] = [];
   #found: RescuedText[] = [];
 
   /** @param authors what is known from before the log begins. */
@@ -64,25 +65,39 @@ export class Rescuer {
     }
   }
 
-  /** These updates are applied next, in one transaction that `inspect` will see. */
-  expect(updates: readonly Authored[]): void {
+  /**
+   * Cuts updates that will be applied one after another into steps of one transaction each. Who deletes comes alone:
+   * after an element is gone, later delete sets name what died in it, though nobody meant that text (a client that
+   * merged the deletion reports all of it as deleted). The first deletion decides, so it must be seen by itself.
+   */
+  steps(updates: readonly Authored[]): Step[] {
     this.learn(updates);
-    this.#incoming = updates;
+    const groups: Authored[][] = [];
+    let open: Authored[] | null = null;
+    for (const update of updates) {
+      const deletes = update.decoded.deletes.size > 0;
+      if (open && !deletes) {
+        open.push(update);
+      } else {
+        groups.push([update]);
+        open = deletes ? null : (groups.at(-1) ?? null);
+      }
+    }
+    return groups.map((group) => ({
+      updates: group.map(({ update }) => update),
+      inspect: (transaction: Y.Transaction) => this.#inspect(transaction, group),
+    }));
   }
 
-  /** To be called when everything is integrated and nothing collected. */
-  readonly inspect = (transaction: Y.Transaction): void => {
-    const incoming = this.#incoming;
-    this.#incoming = [];
+  #inspect(transaction: Y.Transaction, incoming: readonly Authored[]): void {
     if (transaction.deleteSet.clients.size === 0 && !incoming.some(({ decoded }) => hasText(decoded))) return;
     const deleted = new ClockSet(incoming.map(({ decoded }) => decoded.deletes));
     const pieces = [...this.#removedPieces(transaction, deleted), ...this.#strayPieces(transaction, incoming, deleted)];
-    for (const piece of joined(pieces)) {
-      const { client, clock, text, place } = piece;
+    for (const { client, clock, text, place } of joined(pieces)) {
       const author = this.#authors.get(client) ?? '';
       this.#found.push({ document: this.#document, author, text, place, key: `${client}:${clock}:${text.length}` });
     }
-  };
+  }
 
   /** Hands over what was found. Durable when it resolves. */
   async deliver(): Promise<void> {

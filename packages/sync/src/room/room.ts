@@ -306,20 +306,20 @@ export class Room implements SessionHost {
   }
 
   /** @param author who need not hear it; null when several wrote. */
-  #apply(updates: readonly (Authored & { update: Uint8Array })[], seq: number, author: Session | null): void {
-    this.rescuer.expect(updates);
-    const bytes = updates.map(({ update }) => update);
-    const merged = this.#integrate(bytes, seq);
+  #apply(updates: readonly Authored[], seq: number, author: Session | null): void {
+    const made = this.#integrate(updates, seq);
+    const readers = [...this.#sessions].filter((session) => session !== author && session.joined);
+    if (readers.length === 0) return;
     this.#window.measure(() => {
-      const frame = updateMessage(merged);
-      for (const session of this.#sessions) if (session !== author && session.joined) session.send(frame);
+      const frame = updateMessage(Y.mergeUpdates(made));
+      for (const reader of readers) reader.send(frame);
     });
   }
 
   /** After the commit there is no way back: a room whose memory differs from its disk must go. */
-  #integrate(updates: readonly Uint8Array[], seq: number): Uint8Array {
+  #integrate(updates: readonly Authored[], seq: number): Uint8Array[] {
     try {
-      return this.state.apply(updates, seq, this.rescuer.inspect);
+      return this.state.apply(this.rescuer.steps(updates), seq);
     } catch (error) {
       this.fail(error);
       throw error;
