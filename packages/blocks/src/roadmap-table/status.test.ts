@@ -1,6 +1,6 @@
-import { HEALTH, PROGRESS } from '@duet/domain';
+import { HEALTH, PROGRESS, statusTone, statusWords } from '@duet/domain';
 import { expect, test } from 'vitest';
-import { STATUSES, statusTone, statusWords } from './status.ts';
+import { STATUSES } from './status.ts';
 
 test('[M3] every pair of progress and health has words, and fill only where somebody must act', () => {
   for (const progress of PROGRESS) {

@@ -1,6 +1,6 @@
-import { isOffTrack } from '@duet/domain';
+import { isOffTrack, statusTone, statusWords } from '@duet/domain';
 import { useState } from 'react';
-import { STATUSES, type Status, sameStatus, statusTone, statusWords } from '../roadmap-table/status.ts';
+import { STATUSES, type Status, sameStatus } from '../roadmap-table/status.ts';
 import { ProgressGlyph } from './glyphs.tsx';
 import { OptionList } from './option-list.tsx';
 import { ChipPopover } from './popover.tsx';

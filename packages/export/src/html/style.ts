@@ -90,6 +90,6 @@ td .chip{margin:-1px 0 0 -8px}
 ${[1, 2, 3, 4, 5, 6, 7, 8].map((step) => `main .indent-${step}{margin-left:${step * 24}px}`).join('\n')}
 :target{outline:2px solid var(--accent);outline-offset:4px;border-radius:4px}
 @media (max-width:720px){main{margin:0;padding:24px 16px 48px;border-radius:0}h1{font-size:28px;line-height:36px}.voices{grid-template-columns:1fr}.card-head{flex-wrap:wrap}}
-@media print{:root{color-scheme:light}body{background:none;font-size:11pt;-webkit-print-color-adjust:exact;print-color-adjust:exact}main{max-width:none;margin:0;padding:0;box-shadow:none}.scroll{overflow:visible}table{min-width:0}thead{display:table-header-group}tr,.card,.entry,.open li{break-inside:avoid}h2,h3,.section{break-after:avoid}a{color:inherit}}
+@media print{:root{color-scheme:light}body{background:none;font-size:11pt;-webkit-print-color-adjust:exact;print-color-adjust:exact}main{max-width:none;margin:0;padding:0;box-shadow:none}.scroll{overflow:visible}table{min-width:0}thead{display:table-header-group;break-after:avoid}tbody tr:first-child{break-before:avoid}tr,.card,.entry,.open li{break-inside:avoid}h2,h3,.section{break-after:avoid}a{color:inherit}}
 @page{size:A4;margin:18mm 16mm}
 `;
