@@ -19,5 +19,6 @@ function table(): string {
 
 test('the README lists the blocks as they are', async () => {
   const readme = await readFile(new URL('../README.md', import.meta.url), 'utf8');
-  expect(readme).toContain(table());
+  // The formatter pads the columns.
+  expect(readme.replaceAll(/ {2,}/g, ' ').replaceAll(/-+/g, '-')).toContain(table());
 });
