@@ -24,19 +24,19 @@ export async function admit(id: string, key: string | null, person: SessionPerso
       if (person === null) return { state: 'introduce', metadata };
       await joinMeeting(id, { key, name: person.name, side: person.side });
     } catch (error) {
-      const member = person !== null && isDenied(error) ? await asMember(id) : null;
+      const member = person !== null && isDenied(error) ? await asMember(id, 'bad-link') : null;
       return member?.state === 'in' ? member : refusalOf(error, 'bad-link');
     }
   }
-  return person === null ? refused('no-link') : asMember(id);
+  return asMember(id, person === null ? 'no-link' : 'not-a-member');
 }
 
-async function asMember(id: string): Promise<Admission> {
+async function asMember(id: string, denied: Refusal): Promise<Admission> {
   try {
     const metadata = await getMeeting(id);
     return metadata.quarantined ? refused('damaged') : { state: 'in', metadata };
   } catch (error) {
-    return refusalOf(error, 'not-a-member');
+    return refusalOf(error, denied);
   }
 }
 

@@ -1,16 +1,19 @@
 import { CircleAlert, List } from 'lucide-react';
+import type { MeetingMetadata } from '../api/types.ts';
 import { FollowPill } from './follow/follow-pill.tsx';
 import type { Follow } from './follow/use-follow.ts';
 import type { MeetingDialog } from './meeting-dialogs.tsx';
+import { MoreMenu } from './topbar/more-menu.tsx';
 
 interface BottomBarProps {
+  readonly metadata: MeetingMetadata;
   readonly follow: Follow;
   readonly attentionCount: number;
   readonly onDialog: (dialog: MeetingDialog) => void;
 }
 
 /** Phones have the two sides behind buttons within reach of the thumb. */
-export function BottomBar({ follow, attentionCount, onDialog }: BottomBarProps) {
+export function BottomBar({ metadata, follow, attentionCount, onDialog }: BottomBarProps) {
   return (
     <div className="bottombar mobile-only">
       {follow.leader ? <FollowPill follow={follow} large /> : <span className="bottombar__space" />}
@@ -26,6 +29,7 @@ export function BottomBar({ follow, attentionCount, onDialog }: BottomBarProps) 
       <button type="button" className="btn" aria-label="Agenda" onClick={() => onDialog('outline')}>
         <List className="icon icon--20" />
       </button>
+      <MoreMenu metadata={metadata} onDialog={onDialog} />
     </div>
   );
 }

@@ -160,7 +160,7 @@ export function MeetingView({ connection, metadata, place, meeting, onStatusChan
       <aside className="rail" aria-label={mayWrite ? 'Attention and people' : 'People and downloads'}>
         {rail}
       </aside>
-      <BottomBar follow={follow} attentionCount={findings.length} onDialog={setDialog} />
+      <BottomBar metadata={metadata} follow={follow} attentionCount={findings.length} onDialog={setDialog} />
       {dialog === 'rail' && (
         <SideSheet side="right" title="Attention and people" onClose={() => setDialog(null)}>
           <div className="rail">{rail}</div>

@@ -1,18 +1,16 @@
 import { CircleHelp, Ellipsis, LifeBuoy, Printer, Share2 } from 'lucide-react';
+import type { MeetingMetadata } from '../../api/types.ts';
 import { Menu, MenuItem, MenuRule } from '../../ui/menu.tsx';
 import { ThemeChoice } from '../../ui/theme-choice.tsx';
 import type { MeetingDialog } from '../meeting-dialogs.tsx';
 import { ExportItems } from './export-menu.tsx';
 
 interface MoreMenuProps {
-  readonly meetingId: string;
-  readonly revision: number | null;
-  /** Facilitators look after text that did not make it into the notes. */
-  readonly isFacilitator: boolean;
+  readonly metadata: MeetingMetadata;
   readonly onDialog: (dialog: MeetingDialog) => void;
 }
 
-export function MoreMenu({ meetingId, revision, isFacilitator, onDialog }: MoreMenuProps) {
+export function MoreMenu({ metadata: { id, role, status, revision }, onDialog }: MoreMenuProps) {
   return (
     <Menu className="btn btn--ghost btn--icon" label="Meeting menu" button={<Ellipsis className="icon" />}>
       <MenuItem onSelect={() => onDialog('share')}>
@@ -23,7 +21,7 @@ export function MoreMenu({ meetingId, revision, isFacilitator, onDialog }: MoreM
         <Printer className="icon" />
         Print
       </MenuItem>
-      {isFacilitator && (
+      {role === 'facilitator' && (
         <MenuItem onSelect={() => onDialog('kept-text')}>
           <LifeBuoy className="icon" />
           Text kept aside
@@ -34,7 +32,7 @@ export function MoreMenu({ meetingId, revision, isFacilitator, onDialog }: MoreM
         Keyboard
       </MenuItem>
       <MenuRule />
-      <ExportItems meetingId={meetingId} revision={revision} />
+      <ExportItems meetingId={id} revision={status === 'finalized' ? revision : null} />
       <MenuRule />
       <ThemeChoice />
     </Menu>

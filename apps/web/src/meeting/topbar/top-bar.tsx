@@ -1,5 +1,5 @@
 import type { Meeting } from '@duet/domain';
-import { ChevronDown, ChevronRight, CircleAlert, Eye, Lock, Share2 } from 'lucide-react';
+import { ChevronDown, ChevronRight, CircleAlert, Eye, List, Lock, Share2 } from 'lucide-react';
 import { Link } from 'wouter';
 import type * as Y from 'yjs';
 import type { MeetingMetadata } from '../../api/types.ts';
@@ -60,11 +60,21 @@ export function TopBar(props: TopBarProps) {
           <FollowPill follow={follow} />
         </span>
         <PresenceStack people={people} />
-        <button type="button" className="btn btn--ghost desk-only" onClick={() => onDialog('share')}>
+        <button type="button" className="btn btn--ghost desk-only" aria-label="Share" onClick={() => onDialog('share')}>
           <Share2 className="icon" />
           <span className="btn__label">Share</span>
         </button>
-        <MoreMenu meetingId={id} revision={revision} isFacilitator={role === 'facilitator'} onDialog={onDialog} />
+        <button
+          type="button"
+          className="btn btn--ghost btn--icon outline-toggle"
+          aria-label="Agenda"
+          onClick={() => onDialog('outline')}
+        >
+          <List className="icon" />
+        </button>
+        <span className="desk-only">
+          <MoreMenu metadata={metadata} onDialog={onDialog} />
+        </span>
         <button
           type="button"
           className="btn rail-toggle"
