@@ -26,11 +26,12 @@ export function trimJoints(text: RichText): RichText {
   return trimText(text, /[\s:—–\-|·,;]/);
 }
 
-/** A text without the part from `from` to `to`; one space where both sides had words. */
+/** A text without the part from `from` to `to`; one space where words meet. */
 export function cutText(text: RichText, from: number, to: number): RichText {
   const before = trimText(sliceText(text, 0, from));
   const after = trimText(sliceText(text, to));
-  const gap = before.length > 0 && after.length > 0 ? [{ text: ' ' }] : [];
+  const meet = before.length > 0 && /^[^.,;:!?)\]]/.test(plainText(after));
+  const gap = meet ? [{ text: ' ' }] : [];
   return canonicalText([...before, ...gap, ...after]);
 }
 

@@ -4,6 +4,7 @@ import { readDay } from '../reading/cells.ts';
 import { defineLabels, splitAtLabels } from '../reading/labels.ts';
 import { linesOf, sliceText, trimJoints } from '../reading/slices.ts';
 import { Fields, withKept } from './fields.ts';
+import { joint } from './joint.ts';
 import { type Context, type Entry, entryAt, isTopItem, type Recogniser } from './recogniser.ts';
 
 const LABELS = defineLabels({
@@ -87,8 +88,7 @@ export const constraintEntry: Recogniser = (nodes, at, context) => {
 function addHalves(fields: Fields, text: RichText, bold: number | null): void {
   const whole = plainText(text);
   const [line = ''] = whole.split('\n', 1);
-  const colon = /:\s|\s[—–]\s/.exec(line.slice(0, LONGEST_STATEMENT))?.index;
-  const end = bold ?? colon ?? line.length;
+  const end = bold ?? joint(line.slice(0, LONGEST_STATEMENT))?.index ?? line.length;
   fields.add('statement', '', trimJoints(sliceText(text, 0, end)));
   fields.add('detail', '', trimLead(sliceText(text, end)));
 }

@@ -1,9 +1,10 @@
-import { type Block, plainText } from '@duet/domain';
+import { type Block, make, plain, plainText, type RichText } from '@duet/domain';
 import { matchShape, type TableKind } from '../reading/table-shapes.ts';
 import { buildAction } from './actions.ts';
 import { buildConstraint } from './constraints.ts';
 import { buildDecision } from './decisions.ts';
 import { Fields } from './fields.ts';
+import { isPlaceholder } from './placeholder.ts';
 import { buildQuestion } from './questions.ts';
 import type { Context, Recogniser } from './recogniser.ts';
 import { buildRiskRow } from './risks.ts';
@@ -37,5 +38,17 @@ export const knownTable: Recogniser = (nodes, at, context) => {
     });
     return fields;
   });
-  return { blocks: BUILD[shape.kind](read, context), used: 1 };
+  return { blocks: [...BUILD[shape.kind](read, context), ...emptyColumns(names, shape.fields, rows)], used: 1 };
 };
+
+/** The name of a column that no shape knows stands with its cells; of an empty column it is all there is. */
+function emptyColumns(
+  names: readonly string[],
+  fields: readonly (string | null)[],
+  rows: readonly (readonly RichText[])[],
+): readonly Block[] {
+  const empty = names.filter(
+    (_, column) => fields[column] === null && rows.every((row) => isPlaceholder(plainText(row[column] ?? []))),
+  );
+  return empty.some((name) => !isPlaceholder(name)) ? [make.textBlock({ text: plain(empty.join(' | ')) })] : [];
+}

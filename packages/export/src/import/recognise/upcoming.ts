@@ -6,6 +6,7 @@ import { defineLabels, type LabelledPart, splitAtLabels } from '../reading/label
 import { personAsked } from '../reading/mentions.ts';
 import { sliceText, trimJoints, trimText } from '../reading/slices.ts';
 import { Fields, withKept } from './fields.ts';
+import { joint } from './joint.ts';
 import { type Context, entryAt, isTopItem, type Recogniser } from './recogniser.ts';
 
 const LABELS = defineLabels({
@@ -97,7 +98,7 @@ function addHead(fields: Fields, text: RichText, calendar: Calendar): void {
   const whole = plainText(text);
   const [line = ''] = whole.split('\n', 1);
   const sprint = sprintIn(line, calendar);
-  const cut = sprint ?? /:\s|\s[—–]\s/.exec(line.slice(0, LONGEST_TITLE));
+  const cut = sprint ?? joint(line.slice(0, LONGEST_TITLE));
   const end = cut ? cut.index : line.length;
   fields.add('title', '', trimJoints(sliceText(text, 0, end)));
   fields.add('sprintStart', 'Sprint start', sprint ? [{ text: sprint.groups?.day ?? '' }] : []);

@@ -31,9 +31,13 @@ const FORMS: Readonly<Record<Exclude<CellForm, 'text'>, string>> = {
  * for a line that does not fit the columns.
  */
 export function gluedRowReader(forms: readonly CellForm[]): ((line: string) => readonly string[] | null) | null {
-  if (forms.some((form, index) => form === 'text' && forms[index + 1] === 'text')) return null;
   const typed = forms.flatMap((form, index) => (form === 'text' ? [] : [index]));
-  const patterns = [null, ...typed].map((absent) => rowPattern(forms, absent));
+  const patterns = [null, ...typed].flatMap((absent) => {
+    const present = forms.filter((_, index) => index !== absent);
+    const told = present.every((form, index) => form !== 'text' || present[index + 1] !== 'text');
+    return told ? [rowPattern(forms, absent)] : [];
+  });
+  if (patterns.length === 0) return null;
   return (line) => {
     if (line.length > LONGEST_ROW) return null;
     for (const pattern of patterns) {

@@ -194,14 +194,16 @@ class MarkdownReader {
   }
 }
 
+/** Soft breaks as spaces; breaks that were meant stay: two spaces or a backslash at the end, a label in the next line. */
 function joinSoft(lines: readonly string[]): string {
-  let text = '';
-  for (const line of lines) {
-    if (text.endsWith('\\') || text.endsWith('  ')) text += '\n';
-    else if (text !== '') text += LABEL_LINE.test(line) ? '  \n' : ' ';
-    text += line;
-  }
-  return text;
+  return lines
+    .map((line, index) => {
+      const next = lines[index + 1];
+      if (next === undefined) return line;
+      if (line.endsWith('\\') || line.endsWith('  ')) return `${line}\n`;
+      return LABEL_LINE.test(next) ? `${line}  \n` : `${line} `;
+    })
+    .join('');
 }
 
 function isTableHead(line: string, next: string): boolean {
