@@ -15,7 +15,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await expect(page.getByLabel('Your name')).toBeVisible();
     expect(await violations(page)).toEqual([]);
     await page.goto(`${server.url}/m/no-such-meeting-here`);
-    await expect(page.getByRole('heading', { name: 'This meeting opens by its link' })).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'No meeting at this address' })).toBeVisible();
     expect(await violations(page)).toEqual([]);
 
     const maya = await join('Maya', 'product');

@@ -21,7 +21,7 @@ test('[M31] finalize asks about the unowned risk, then locks the document for ev
   await dialog.getByRole('button', { name: /^Finalize/ }).click();
 
   for (const { page } of [maya, tomas]) {
-    await expect(page.getByText(/Locked by Maya/)).toBeVisible();
+    await expect(page.getByText(/Everyone sees this version/)).toBeVisible();
     await expect(page.locator('.ProseMirror').first()).toHaveAttribute('contenteditable', 'false');
   }
   const json = await exported(server, meeting);
