@@ -46,7 +46,8 @@ export const textBlockLook: BlockLook = {
     content.dataset.placeholder = kind === 'paragraph' ? 'Type / for blocks' : PLACEHOLDERS[kind];
     if (kind === 'heading') {
       content.setAttribute('role', 'heading');
-      content.setAttribute('aria-level', String(level + 2));
+      // Below the page's title and the sections' headings.
+      content.setAttribute('aria-level', String(Math.max(3, level + 1)));
     } else {
       content.removeAttribute('role');
       content.removeAttribute('aria-level');

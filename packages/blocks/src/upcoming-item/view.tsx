@@ -70,7 +70,11 @@ function Controls({ attrs, cells, around, block }: ControlsProps) {
       )}
       <GateBar item={item} block={block} engineeringSpoke={cells.upcomingEngineering === 'filled'}>
         {editable && !more && (
-          <button type="button" className="btn btn--sm btn--ghost gate__more" onClick={() => block.tell({ more: true })}>
+          <button
+            type="button"
+            className="btn btn--sm btn--ghost gate__more"
+            onClick={() => block.tell({ more: true })}
+          >
             More
           </button>
         )}

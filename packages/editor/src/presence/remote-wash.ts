@@ -51,11 +51,11 @@ function wash(dom: HTMLElement, awareness: Awareness, washing: WeakSet<Element>)
   if (dom.animate === undefined || matchMedia('(prefers-reduced-motion: reduce)').matches) return;
   const voice = voiceAt(dom, awareness);
   washing.add(dom);
-  const bar = `-2px 0 0 var(--${voice})`;
+  const bar = dom.classList.contains('grid-row');
   const shade = dom.animate(
     [
-      { backgroundColor: `var(--${voice}-wash)`, boxShadow: bar },
-      { backgroundColor: 'transparent', boxShadow: '-2px 0 0 transparent' },
+      { backgroundColor: `var(--${voice}-wash)`, ...(bar && { boxShadow: `-2px 0 0 var(--${voice})` }) },
+      { backgroundColor: 'transparent', ...(bar && { boxShadow: '-2px 0 0 transparent' }) },
     ],
     { duration: SLOW_MS, easing: 'ease-in' },
   );
