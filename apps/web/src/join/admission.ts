@@ -18,14 +18,16 @@ export type Refusal = 'no-such-meeting' | 'no-link' | 'bad-link' | 'not-a-member
  */
 export async function admit(id: string, key: string | null, person: SessionPerson | null): Promise<Admission> {
   if (key !== null) {
+    let denied: Refusal = 'bad-link';
     try {
       const metadata = await byKey(id, key);
       if (metadata.quarantined) return refused('damaged');
       if (person === null) return { state: 'introduce', metadata };
+      denied = 'not-a-member';
       await joinMeeting(id, { key, name: person.name, side: person.side });
     } catch (error) {
-      const member = person !== null && isDenied(error) ? await asMember(id, 'bad-link') : null;
-      return member?.state === 'in' ? member : refusalOf(error, 'bad-link');
+      const member = person !== null && isDenied(error) ? await asMember(id, denied) : null;
+      return member?.state === 'in' ? member : refusalOf(error, denied);
     }
   }
   return asMember(id, person === null ? 'no-link' : 'not-a-member');

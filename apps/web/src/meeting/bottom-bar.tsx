@@ -1,4 +1,4 @@
-import { CircleAlert, List } from 'lucide-react';
+import { CircleAlert, Hand, List } from 'lucide-react';
 import type { MeetingMetadata } from '../api/types.ts';
 import { FollowPill } from './follow/follow-pill.tsx';
 import type { Follow } from './follow/use-follow.ts';
@@ -9,23 +9,30 @@ interface BottomBarProps {
   readonly metadata: MeetingMetadata;
   readonly follow: Follow;
   readonly attentionCount: number;
+  readonly onRaise: () => void;
   readonly onDialog: (dialog: MeetingDialog) => void;
 }
 
 /** Phones have the two sides behind buttons within reach of the thumb. */
-export function BottomBar({ metadata, follow, attentionCount, onDialog }: BottomBarProps) {
+export function BottomBar({ metadata, follow, attentionCount, onRaise, onDialog }: BottomBarProps) {
   return (
     <div className="bottombar mobile-only">
       {follow.leader ? <FollowPill follow={follow} large /> : <span className="bottombar__space" />}
-      <button
-        type="button"
-        className="btn"
-        aria-label={`Attention, ${attentionCount}`}
-        onClick={() => onDialog('rail')}
-      >
-        <CircleAlert className="icon icon--20" />
-        {attentionCount > 0 && <span className="count count--warn bottombar__count">{attentionCount}</span>}
-      </button>
+      {metadata.role === 'follower' ? (
+        <button type="button" className="btn" aria-label="Raise a concern" onClick={onRaise}>
+          <Hand className="icon icon--20" />
+        </button>
+      ) : (
+        <button
+          type="button"
+          className="btn"
+          aria-label={`Attention, ${attentionCount}`}
+          onClick={() => onDialog('rail')}
+        >
+          <CircleAlert className="icon icon--20" />
+          {attentionCount > 0 && <span className="count count--warn bottombar__count">{attentionCount}</span>}
+        </button>
+      )}
       <button type="button" className="btn" aria-label="Agenda" onClick={() => onDialog('outline')}>
         <List className="icon icon--20" />
       </button>

@@ -1,12 +1,13 @@
 import '@duet/editor/editor.css';
 import { newId } from '@duet/domain';
 import { useMeeting } from '@duet/editor';
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { MeetingMetadata, SessionPerson } from '../api/types.ts';
 import { RefusalPage } from '../join/refusal-page.tsx';
 import type { LocalPlace } from '../sync/local-edits.ts';
 import { closedByDamage, type MeetingConnection } from '../sync/meeting-connection.ts';
 import { useConnection, useConnectionState } from '../sync/use-connection.ts';
+import { toasts } from '../ui/toast-store.ts';
 import { MeetingSkeleton } from './meeting-skeleton.tsx';
 import { MeetingView } from './meeting-view.tsx';
 import { useStatusSignal } from './use-status-signal.ts';
@@ -22,7 +23,7 @@ interface MeetingRoomProps {
 
 /** Everything that needs the document: loaded as one chunk, apart from the pages before it. */
 export default function MeetingRoom({ metadata, person, onRefresh, onReenter }: MeetingRoomProps) {
-  const { id, role, status, schemaVersion } = metadata;
+  const { id, role, status, schemaVersion, finalizedBy } = metadata;
   const place = useMemo(() => ({ meetingId: id, personId: person.id }), [id, person.id]);
   const connection = useConnection({
     place,
@@ -31,11 +32,22 @@ export default function MeetingRoom({ metadata, person, onRefresh, onReenter }: 
     locked: status === 'finalized',
   });
   const state = useConnectionState(connection);
+  const before = useRef(status);
+  const byMe = useRef(false);
   const [announced, setAnnounced] = useState<string | null>(null);
   const onStatusChanged = useCallback(async () => {
+    byMe.current = true;
     setAnnounced(newId());
     await onRefresh();
   }, [onRefresh]);
+  useEffect(() => {
+    const isNews = before.current !== status && !byMe.current;
+    before.current = status;
+    byMe.current = false;
+    if (!isNews) return;
+    if (status !== 'finalized') toasts.show({ tone: 'done', text: 'The notes are open again' });
+    else toasts.show({ tone: 'locked', text: `Finalized by ${finalizedBy}`, sub: 'Everyone sees this version.' });
+  }, [status, finalizedBy]);
   const asksAgain = state.lastClose !== null && (closedByDamage(state) || state.phase === 'ended');
 
   // Damage and lost rights are the metadata's to explain.

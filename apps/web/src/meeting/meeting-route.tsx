@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import { messageOf } from '../api/api-error.ts';
 import { getMeeting } from '../api/meetings.ts';
 import type { MeetingMetadata } from '../api/types.ts';
@@ -11,6 +11,7 @@ import { useLinkKey } from './use-link-key.ts';
 
 const loadRoom = () => import('./meeting-room.tsx');
 const MeetingRoom = lazy(loadRoom);
+const MOST_REENTRIES = 2;
 
 /** `/m/{id}`: from the address to the room, by way of the join page or of a page that says why not. */
 export function MeetingRoute({ id }: { readonly id: string }) {
@@ -18,6 +19,7 @@ export function MeetingRoute({ id }: { readonly id: string }) {
   const key = useLinkKey();
   const [admission, setAdmission] = useState<Admission | null>(null);
   const [attempt, setAttempt] = useState(0);
+  const reentries = useRef(0);
 
   // The editor is on its way while the server is asked: both are needed.
   useEffect(() => void loadRoom(), []);
@@ -36,10 +38,21 @@ export function MeetingRoute({ id }: { readonly id: string }) {
     setAdmission({ state: 'in', metadata });
   }, [id]);
 
-  const retry = (): void => {
-    if (sessionError !== null) retrySession();
+  const ask = useCallback((): void => {
+    setAdmission(null);
     setAttempt((count) => count + 1);
+  }, []);
+  const retry = (): void => {
+    reentries.current = 0;
+    if (sessionError !== null) retrySession();
+    ask();
   };
+  /** The room was left because its socket was refused. A server that says yes here and no there is not asked for ever. */
+  const reenter = useCallback((): void => {
+    reentries.current++;
+    if (reentries.current <= MOST_REENTRIES) ask();
+    else setAdmission({ state: 'refused', reason: 'away', message: '' });
+  }, [ask]);
   if (sessionError !== null) {
     return <RefusalPage id={id} reason="away" message={messageOf(sessionError)} onRetry={retry} />;
   }
@@ -49,7 +62,7 @@ export function MeetingRoute({ id }: { readonly id: string }) {
   if (person === null) return <MeetingSkeleton />;
   return (
     <Suspense fallback={<MeetingSkeleton />}>
-      <MeetingRoom metadata={admission.metadata} person={person} onRefresh={refresh} onReenter={retry} />
+      <MeetingRoom metadata={admission.metadata} person={person} onRefresh={refresh} onReenter={reenter} />
     </Suspense>
   );
 }

@@ -90,6 +90,11 @@ export function MeetingView({ connection, metadata, place, meeting, onStatusChan
     },
   });
 
+  const raise = (): void => {
+    const box = document.querySelector<HTMLElement>('.app > .rail .concern__input');
+    if (box?.checkVisibility()) box.focus();
+    else setDialog('rail');
+  };
   const agenda = (
     <Agenda
       doc={doc}
@@ -133,6 +138,7 @@ export function MeetingView({ connection, metadata, place, meeting, onStatusChan
         follow={follow}
         attentionCount={findings.length}
         firstSection={outline.inTheRoom[0]?.id ?? null}
+        onRaise={raise}
         onDialog={setDialog}
       />
       <nav className="outline" aria-label="Agenda">
@@ -160,7 +166,13 @@ export function MeetingView({ connection, metadata, place, meeting, onStatusChan
       <aside className="rail" aria-label={mayWrite ? 'Attention and people' : 'People and downloads'}>
         {rail}
       </aside>
-      <BottomBar metadata={metadata} follow={follow} attentionCount={findings.length} onDialog={setDialog} />
+      <BottomBar
+        metadata={metadata}
+        follow={follow}
+        attentionCount={findings.length}
+        onRaise={raise}
+        onDialog={setDialog}
+      />
       {dialog === 'rail' && (
         <SideSheet side="right" title="Attention and people" onClose={() => setDialog(null)}>
           <div className="rail">{rail}</div>

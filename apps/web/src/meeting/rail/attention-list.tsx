@@ -1,6 +1,6 @@
 import type { Finding } from '@duet/domain';
 import { Check } from 'lucide-react';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { type AttentionContext, AttentionItem } from './attention-item.tsx';
 import { useSettledCount } from './use-settled-count.ts';
 
@@ -13,13 +13,14 @@ interface AttentionListProps {
 const SHOWN = 7;
 
 export function AttentionList({ findings, context }: AttentionListProps) {
+  const id = useId();
   const [all, setAll] = useState(false);
   const rest = findings.length - SHOWN;
   const settled = useSettledCount(findings);
   return (
-    <section aria-labelledby="attention">
+    <section aria-labelledby={id}>
       <div className="rail__head">
-        <h2 id="attention">Attention</h2>
+        <h2 id={id}>Attention</h2>
         {findings.length > 0 && <span className="count count--warn">{findings.length}</span>}
       </div>
       <ul>

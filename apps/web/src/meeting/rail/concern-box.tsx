@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { raiseConcern } from '../../api/meetings.ts';
 import { FormError } from '../../ui/form-error.tsx';
 import { toasts } from '../../ui/toast-store.ts';
@@ -12,12 +12,13 @@ interface ConcernBoxProps {
 
 /** Anybody's way to say early that something is about to go wrong, followers included (M26). */
 export function ConcernBox({ meetingId, facilitators }: ConcernBoxProps) {
+  const id = useId();
   const [text, setText] = useState('');
   const { busy, error, run } = useBusy();
   return (
-    <section aria-labelledby="concern">
+    <section aria-labelledby={id}>
       <div className="rail__head">
-        <h2 id="concern">Something about to become a problem?</h2>
+        <h2 id={id}>Something about to become a problem?</h2>
       </div>
       <form
         className="concern"
@@ -31,9 +32,8 @@ export function ConcernBox({ meetingId, facilitators }: ConcernBoxProps) {
         }}
       >
         <textarea
-          id="concern-text"
           className="concern__input"
-          aria-labelledby="concern"
+          aria-labelledby={id}
           placeholder={facilitators ? `Say it early. ${facilitators} will see it first.` : 'Say it early.'}
           maxLength={2000}
           value={text}

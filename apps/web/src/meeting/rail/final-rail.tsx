@@ -1,4 +1,5 @@
 import type { Meeting } from '@duet/domain';
+import { useId } from 'react';
 import { EXPORTS, exportHref } from '../../api/exports.ts';
 import type { MeetingMetadata } from '../../api/types.ts';
 import { EXPORT_ICONS } from '../topbar/export-menu.tsx';
@@ -23,10 +24,11 @@ export default function FinalRail({
 
 /** Beside final notes stands what can be taken from them. */
 function FinalExports({ metadata: { id, revision } }: { readonly metadata: MeetingMetadata }) {
+  const heading = useId();
   return (
-    <section aria-labelledby="exports">
+    <section aria-labelledby={heading}>
       <div className="rail__head">
-        <h2 id="exports">Export</h2>
+        <h2 id={heading}>Export</h2>
       </div>
       <ul>
         {EXPORTS.map(({ format, label }) => {

@@ -1,5 +1,6 @@
 import { type ActionItem, type Attendee, actionItems, decisions, type Meeting, namesIn, plainText } from '@duet/domain';
 import { Signpost, SquareCheck } from 'lucide-react';
+import { useId } from 'react';
 import { firstName } from '../../people/person-words.ts';
 import { weekdayAndDay } from '../../time/format-date.ts';
 
@@ -11,13 +12,14 @@ interface ForYouProps {
 
 /** What is on the person at this browser, for those who read along. */
 export function ForYou({ meeting, me, onReveal }: ForYouProps) {
+  const heading = useId();
   const actions = actionItems(meeting).filter((action) => isMine(action.owner, me.name) && isOpen(action));
   const pending = decisions(meeting).filter((one) => one.state === 'pending' && isMine(one.owner, me.name));
   if (actions.length + pending.length === 0) return null;
   return (
-    <section aria-labelledby="for-you">
+    <section aria-labelledby={heading}>
       <div className="rail__head">
-        <h2 id="for-you">For you, {firstName(me.name)}</h2>
+        <h2 id={heading}>For you, {firstName(me.name)}</h2>
         <span className="count">{actions.length + pending.length}</span>
       </div>
       <ul>

@@ -1,5 +1,5 @@
 import { type ActionItem, type ActionState, actionItems, type Meeting, plainText } from '@duet/domain';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { messageOf } from '../../api/api-error.ts';
 import { changeAction } from '../../api/meetings.ts';
 import { weekdayAndDay } from '../../time/format-date.ts';
@@ -19,13 +19,14 @@ const STATES: Readonly<Record<ActionState, string>> = {
 
 /** After the lock the status of actions still moves (M32): on the server, since nobody can edit the notes. */
 export function OpenActions({ meetingId, meeting }: OpenActionsProps) {
+  const id = useId();
   const actions = actionItems(meeting).filter((action) => plainText(action.action).trim() !== '');
   if (actions.length === 0) return null;
   const open = actions.filter(({ status }) => status === 'open' || status === 'in-progress').length;
   return (
-    <section aria-labelledby="rail-actions">
+    <section aria-labelledby={id}>
       <div className="rail__head">
-        <h2 id="rail-actions">Action items</h2>
+        <h2 id={id}>Action items</h2>
         <span className="end num">{open} open</span>
       </div>
       <ul>

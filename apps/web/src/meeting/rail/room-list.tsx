@@ -1,4 +1,5 @@
 import { Eye } from 'lucide-react';
+import { useId } from 'react';
 import { firstName } from '../../people/person-words.ts';
 import type { Present } from '../../people/presence.ts';
 import { Avatar } from '../../ui/avatar.tsx';
@@ -11,10 +12,11 @@ interface RoomListProps {
 }
 
 export function RoomList({ people, sectionOf, onFollow }: RoomListProps) {
+  const id = useId();
   return (
-    <section aria-labelledby="in-the-room">
+    <section aria-labelledby={id}>
       <div className="rail__head">
-        <h2 id="in-the-room">In the room</h2>
+        <h2 id={id}>In the room</h2>
         <span className="count">{people.length}</span>
       </div>
       <ul>

@@ -1,5 +1,5 @@
 import type { Meeting } from '@duet/domain';
-import { ChevronDown, ChevronRight, CircleAlert, Eye, List, Lock, Share2 } from 'lucide-react';
+import { ChevronDown, ChevronRight, CircleAlert, Eye, Hand, List, Lock, Share2 } from 'lucide-react';
 import { Link } from 'wouter';
 import type * as Y from 'yjs';
 import type { MeetingMetadata } from '../../api/types.ts';
@@ -28,6 +28,7 @@ interface TopBarProps {
   readonly attentionCount: number;
   /** Where the clock begins. */
   readonly firstSection: string | null;
+  readonly onRaise: () => void;
   readonly onDialog: (dialog: MeetingDialog) => void;
 }
 
@@ -84,6 +85,12 @@ export function TopBar(props: TopBarProps) {
           <CircleAlert className="icon" />
           {attentionCount}
         </button>
+        {!isFinal && role === 'follower' && (
+          <button type="button" className="btn desk-only" onClick={props.onRaise}>
+            <Hand className="icon" />
+            Raise a concern
+          </button>
+        )}
         {isFinal && (
           <Menu
             className="btn btn--primary"
