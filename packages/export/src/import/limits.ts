@@ -2,7 +2,7 @@ import { ImportError } from './import-error.ts';
 
 /**
  * What one import may cost. Every reader works in one pass over its input, so these bound the time as well: a source
- * at its limits is read, or refused, within a fraction of a second.
+ * at its limits is read, or refused, within about a second.
  */
 export const IMPORT_LIMITS = {
   /** UTF-16 units as they came, the markup of HTML and inline pictures included. */

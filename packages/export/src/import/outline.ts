@@ -27,10 +27,3 @@ export interface OutlineTable {
   /** The first row holds the column names, where there are any. */
   readonly rows: readonly (readonly RichText[])[];
 }
-
-export function outlineText(
-  text: RichText,
-  { kind = 'paragraph', indent = 0, checked = false }: Partial<Omit<OutlineText, 'text'>> = {},
-): OutlineText {
-  return { kind, indent, checked, text };
-}

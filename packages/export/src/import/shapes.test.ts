@@ -284,3 +284,42 @@ describe('[M33] what is not recognised stays as text in its place', () => {
     ]);
   });
 });
+
+describe('[M33] habits of the editors', () => {
+  it("HackMD's settings before the text", () => {
+    const meeting = markdown('---\ntitle: Harbor sync\ndate: 2025-11-05\ntags: weekly\n---\n\n:::info\nA word.\n:::\n');
+    expect(meeting).toMatchObject({ title: 'Harbor sync', date: '2025-11-05' });
+    expect(meeting.blocks.map((block) => block.type === 'textBlock' && plainText(block.text))).toEqual([
+      'tags: weekly',
+      'A word.',
+    ]);
+  });
+
+  it("Google Docs' exported lists, which say their level in a class, and its redirects", () => {
+    const meeting = html(
+      '<ul class="lst-kix_a1-0 start"><li>one</li></ul><ul class="lst-kix_a1-1 start"><li><a href="https://www.google.com/url?q=https://a.example/d&amp;sa=D">two</a></li></ul>',
+    );
+    expect(meeting.blocks).toMatchObject([
+      { kind: 'bullet', indent: 0, text: [{ text: 'one' }] },
+      { kind: 'bullet', indent: 1, text: [{ text: 'two', link: 'https://a.example/d' }] },
+    ]);
+  });
+
+  it("Google Docs' Markdown with pictures inside it", () => {
+    const picture = 'A'.repeat(3_000_000);
+    const meeting = markdown(`# Sync\n\nSee ![][image1]\n\n[image1]: <data:image/png;base64,${picture}>\n`);
+    expect(meeting).toMatchObject({ title: 'Sync', blocks: [{ text: [{ text: 'See' }] }] });
+  });
+
+  it("Confluence's decisions, and the titles of its macros", () => {
+    const meeting = html(
+      '<ac:adf-extension><ac:adf-node type="decision-list"><ac:adf-node type="decision-item"><ac:adf-attribute key="state">DECIDED</ac:adf-attribute><ac:adf-content>We sail</ac:adf-content></ac:adf-node></ac:adf-node><ac:adf-fallback><ul><li>We sail</li></ul></ac:adf-fallback></ac:adf-extension>' +
+        '<ac:structured-macro ac:name="expand"><ac:parameter ac:name="title">More</ac:parameter><ac:rich-text-body><p>Inside</p></ac:rich-text-body></ac:structured-macro>',
+    );
+    expect(decisions(meeting).map(({ state, text }) => [state, plainText(text)])).toEqual([['decided', 'We sail']]);
+    expect(meeting.blocks.flatMap((block) => (block.type === 'textBlock' ? [plainText(block.text)] : []))).toEqual([
+      'More',
+      'Inside',
+    ]);
+  });
+});

@@ -144,6 +144,6 @@ export function readPhrase<T>(
   return Object.hasOwn(phrases, words) ? { value: phrases[words] ?? null, whole: true } : { value: null, whole: false };
 }
 
-export function longestFirst(table: Readonly<Record<string, unknown>>): readonly string[] {
+function longestFirst(table: Readonly<Record<string, unknown>>): readonly string[] {
   return Object.keys(table).toSorted((a, b) => b.length - a.length);
 }

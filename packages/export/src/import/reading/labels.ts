@@ -31,7 +31,7 @@ export interface LabelledPart<Field extends string = string> {
 }
 
 /** Entries longer than this are prose, and no labels are looked for in them. */
-export const LONGEST_ENTRY = 10_000;
+const LONGEST_ENTRY = 10_000;
 
 /** A text cut at the labels in it, in order; the first part has none, and may be empty. */
 export function splitAtLabels<Field extends string>(

@@ -6,13 +6,14 @@ const LONGEST_TITLE = 120;
 
 /**
  * The title of the meeting and the outline without it: the first heading that opens no section; in a text without such
- * headings the last short line before the first section that ends like no sentence. `''` where there is none.
+ * headings the last short line before the first section (where there is none, the first line) that ends like no sentence. `''` where there is none.
  */
 export function findTitle(outline: readonly OutlineNode[]): { title: string; rest: readonly OutlineNode[] } {
   const firstSection = outline.findIndex((node) => node.kind === 'heading' && isSection(node));
   const before = firstSection < 0 ? outline : outline.slice(0, firstSection);
   const heading = before.findIndex((node) => node.kind === 'heading');
-  const at = heading >= 0 ? heading : before.findLastIndex(looksLikeTitle);
+  const lines = firstSection < 0 ? before.slice(0, 1) : before;
+  const at = heading >= 0 ? heading : lines.findLastIndex(looksLikeTitle);
   const node = outline[at];
   if (node === undefined || node.kind === 'table') return { title: '', rest: outline };
   const title = plainText(node.text).replaceAll(/\s+/g, ' ').trim();

@@ -23,7 +23,7 @@ export const INLINE: ReadonlySet<string> = new Set(
     'a abbr acronym b bdi bdo big cite code data del dfn em font i img input ins kbd label mark meta link o:p q ruby rt s samp ' +
     'small span strike strong sub sup time tt u var wbr g-emoji ' +
     'ac:link ac:link-body ac:plain-text-link-body ac:emoticon ac:inline-comment-marker ac:parameter ac:image ' +
-    'ac:adf-attribute ri:user ri:page ri:attachment ri:url'
+    'ac:adf-attribute ac:adf-content ri:user ri:page ri:attachment ri:url'
   ).split(' '),
 );
 

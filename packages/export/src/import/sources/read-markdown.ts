@@ -23,6 +23,7 @@ const LONE_TAG = /^ {0,3}<(?:(?:aside|details|div|center|section)\b[^<>]{0,300}|
 const MARKUP_LINE =
   /^ {0,3}(?::::[ \t]?(?:info|warning|danger|success|tip|note)?[ \t]*|\[toc\][ \t]*|\[!(?:note|tip|important|warning|caution)\][ \t]*)$/i;
 const TAB_WIDTH = 4;
+const LONGEST_FRONT_MATTER = 40;
 
 /** Pictures inside the text, as Google Docs exports them: megabytes, and no word among them. */
 const INLINE_PICTURE = /data:image\/[a-z+.-]{1,20};base64,[A-Za-z0-9+/=]*/g;
@@ -32,7 +33,7 @@ const INLINE_PICTURE = /data:image\/[a-z+.-]{1,20};base64,[A-Za-z0-9+/=]*/g;
  * meetings hold. Soft breaks become spaces, unless a line opens with a label ("**Product intent:** …").
  */
 export function readMarkdown(source: string, budget: Budget): readonly OutlineNode[] {
-  const text = source.replaceAll(INLINE_PICTURE, '');
+  const text = source.replaceAll(INLINE_PICTURE, 'data:,');
   if (text.length > IMPORT_LIMITS.markupLength) throw new ImportError('too-large');
   const lines = text.split('\n');
   return new MarkdownReader(definitionsIn(lines), budget).read(lines);
@@ -63,9 +64,23 @@ class MarkdownReader {
   }
 
   read(lines: readonly string[]): readonly OutlineNode[] {
-    for (let at = 0; at < lines.length; ) at += this.#readAt(lines, at);
+    for (let at = this.#frontMatter(lines); at < lines.length; ) at += this.#readAt(lines, at);
     this.#flush();
     return this.#writer.nodes;
+  }
+
+  /** HackMD's settings before the text: the title is one, the others may be details. Gives how many lines it took. */
+  #frontMatter(lines: readonly string[]): number {
+    if (lines[0]?.trimEnd() !== '---') return 0;
+    const end = lines.slice(0, LONGEST_FRONT_MATTER).findIndex((line, at) => at > 0 && line.trimEnd() === '---');
+    const settings = lines.slice(1, end);
+    if (end < 0 || !settings.every((line) => /^[\w-]{1,40}:/.test(line) || line.trim() === '')) return 0;
+    for (const line of settings) {
+      const title = /^title:\s*(.+)$/.exec(line)?.[1];
+      if (title === undefined) this.#writer.text(this.#inline(line), this.#block);
+      else this.#writer.heading(1, this.#inline(title));
+    }
+    return end + 1;
   }
 
   /** Reads what begins at a line; gives how many lines it took. */

@@ -37,7 +37,7 @@ export function expectedFacts(expected: ExpectedFacts): Facts {
   return facts;
 }
 
-export function factsOf(meeting: Meeting): Facts {
+function factsOf(meeting: Meeting): Facts {
   const checks = meeting.blocks.filter((block) => block.type === 'textBlock' && block.kind === 'check');
   return expectedFacts({
     title: meeting.title,

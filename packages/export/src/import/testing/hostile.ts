@@ -76,7 +76,7 @@ export const HOSTILE_MARKDOWN: Readonly<Record<string, (length: number) => strin
     Array.from({ length: Math.sqrt(length) }, (_, index) => `${'  '.repeat(index)}- a`).join('\n'),
 };
 
-export const HOSTILE_HTML: Readonly<Record<string, (length: number) => string>> = Object.fromEntries(
+const HOSTILE_HTML: Readonly<Record<string, (length: number) => string>> = Object.fromEntries(
   [
     '<p>a',
     '<p></p>',
