@@ -5,8 +5,9 @@ import { readSectionName } from './section-names.ts';
 const LONGEST_TITLE = 120;
 
 /**
- * The title of the meeting and the outline without it: the first heading that opens no section; in a text without such
- * headings the last short line before the first section (where there is none, the first line) that ends like no sentence. `''` where there is none.
+ * The title of the meeting and the outline without it: the first heading that opens no section; in a text without
+ * such headings the last short line before the first section (the first line where there is no section) that ends
+ * like no sentence. `''` where there is none.
  */
 export function findTitle(outline: readonly OutlineNode[]): { title: string; rest: readonly OutlineNode[] } {
   const firstSection = outline.findIndex((node) => node.kind === 'heading' && isSection(node));
