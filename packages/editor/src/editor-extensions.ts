@@ -18,7 +18,7 @@ import { remoteWash } from './presence/remote-wash.ts';
 import { ActionRuns } from './sections/action-runs.ts';
 import { SectionFeet } from './sections/section-feet.ts';
 import { SectionFolds } from './sections/section-folds.ts';
-import { SettledSelection } from './settled-selection.ts';
+import { settledSelection } from './settled-selection.ts';
 import { sharedEditing } from './shared-editing.ts';
 
 export interface EditorParts extends Pick<MeetingEditorProps, 'doc' | 'awareness' | 'me'> {
@@ -34,7 +34,7 @@ export function editorExtensions({ doc, awareness, me, controls, menus, attendee
     ...sharedEditing(doc),
     carets(awareness),
     CaretFlags,
-    SettledSelection,
+    settledSelection(doc),
     ledBlock(awareness),
     remoteWash(awareness),
     ownPlace(awareness),

@@ -112,6 +112,19 @@ describe('while others type and add rows', () => {
   });
 });
 
+test('[M20] the caret stays where it was just put, though a change of others comes before the browser tells of it', async () => {
+  page = await openMeetingPage([ROADMAP]);
+  page.handle.reveal('sso');
+  const text = page.root.querySelectorAll('[data-type=roadmapFeature]')[1]?.firstChild;
+  if (!text) throw new Error('no second feature');
+  document.getSelection()?.collapse(text, 2);
+  await page.byColleague((doc) =>
+    table(doc, 'roadmapTable').insert(0, [element('roadmapRow', element('roadmapFeature'))]),
+  );
+  const { anchorNode, anchorOffset } = document.getSelection() ?? {};
+  expect([anchorNode?.textContent, anchorOffset]).toEqual(['CRM', 2]);
+});
+
 describe('controls', () => {
   test('[M3] a row that goes off track asks why, and the answer becomes its note', async () => {
     page = await openMeetingPage([ROADMAP]);

@@ -1,39 +1,75 @@
 import { Extension } from '@tiptap/core';
-import { Plugin, TextSelection } from '@tiptap/pm/state';
+import { type EditorState, Plugin, TextSelection } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
+import { yCursorPluginKey } from '@tiptap/y-tiptap';
+import type * as Y from 'yjs';
 
 /**
- * Takes over where somebody clicked as soon as the button is up.
+ * Takes over where somebody put the caret before anything else can put it back.
  *
- * Browsers tell of a changed selection a task later. In a busy room another change of the page, somebody's caret or
- * key, often comes first; drawing it puts the selection back to where the editor last knew it, and the click is lost.
+ * Browsers tell of a changed selection a task later. In a busy room, somebody else's key or caret often comes first.
+ * Drawing that restores the selection which the editor last knew, and the click or arrow key is lost: with ten people
+ * typing, about every second arrow key. So the page's selection is read at three moments:
+ *  - when a mouse button goes up;
+ *  - before a change of others is applied to the shared document, since the binding then remembers the selection;
+ *  - when carets of others are about to be drawn.
  */
-export const SettledSelection = Extension.create({
-  name: 'settledSelection',
-  addProseMirrorPlugins: () => [
-    new Plugin({
-      props: {
-        handleDOMEvents: {
-          mouseup: (view) => {
-            settle(view);
-            return false;
+export function settledSelection(doc: Y.Doc): Extension {
+  return Extension.create({
+    name: 'settledSelection',
+    addProseMirrorPlugins: () => {
+      let page: EditorView | null = null;
+      return [
+        new Plugin({
+          props: {
+            handleDOMEvents: {
+              mouseup: (view) => {
+                settle(view);
+                return false;
+              },
+            },
           },
-        },
-      },
-    }),
-  ],
-});
-
-function settle(view: EditorView): void {
-  const { anchorNode, anchorOffset, focusNode, focusOffset } = view.dom.ownerDocument.getSelection() ?? {};
-  if (!isIn(view, anchorNode) || !isIn(view, focusNode)) return;
-  const { doc, selection, tr } = view.state;
-  const anchor = view.posAtDOM(anchorNode, anchorOffset ?? 0);
-  const head = view.posAtDOM(focusNode, focusOffset ?? 0);
-  const clicked = TextSelection.between(doc.resolve(anchor), doc.resolve(head));
-  if (!clicked.eq(selection)) view.dispatch(tr.setSelection(clicked).setMeta('pointer', true));
+          appendTransaction: (transactions, _, state) => {
+            const isCarets = transactions.some((tr) => tr.getMeta(yCursorPluginKey) !== undefined && !tr.docChanged);
+            const selection = isCarets && page !== null ? selectionOnPage(page, state) : null;
+            return selection === null ? null : state.tr.setSelection(selection);
+          },
+          view: (view) => {
+            page = view;
+            const beforeTransaction = ({ local }: Y.Transaction): void => {
+              if (!local) settle(view);
+            };
+            doc.on('beforeTransaction', beforeTransaction);
+            return {
+              destroy: () => {
+                page = null;
+                doc.off('beforeTransaction', beforeTransaction);
+              },
+            };
+          },
+        }),
+      ];
+    },
+  });
 }
 
-function isIn(view: EditorView, node: Node | null | undefined): node is Node {
+function settle(view: EditorView): void {
+  const selection = selectionOnPage(view, view.state);
+  if (selection !== null) view.dispatch(view.state.tr.setSelection(selection));
+}
+
+/** The text that is selected on the page, where the editor does not know of it yet; else null. */
+function selectionOnPage(view: EditorView, { doc, selection }: EditorState): TextSelection | null {
+  if (view.composing || !view.hasFocus() || !(selection instanceof TextSelection)) return null;
+  const { anchorNode, anchorOffset, focusNode, focusOffset } = view.dom.ownerDocument.getSelection() ?? {};
+  if (!isWithin(view, anchorNode) || !isWithin(view, focusNode)) return null;
+  const anchor = doc.resolve(view.posAtDOM(anchorNode, anchorOffset ?? 0));
+  const head = doc.resolve(view.posAtDOM(focusNode, focusOffset ?? 0));
+  if (!anchor.parent.inlineContent || !head.parent.inlineContent) return null;
+  const onPage = new TextSelection(anchor, head);
+  return onPage.eq(selection) ? null : onPage;
+}
+
+function isWithin(view: EditorView, node: Node | null | undefined): node is Node {
   return node !== null && node !== undefined && node !== view.dom && view.dom.contains(node);
 }
