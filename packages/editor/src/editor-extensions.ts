@@ -10,6 +10,7 @@ import { slashMenu } from './menus/slash-menu.tsx';
 import { blockViews } from './node-views/block-views.ts';
 import type { ControlsStore } from './node-views/controls-store.ts';
 import { OriginLinks } from './origin-links.ts';
+import { CalmPage } from './presence/calm-page.ts';
 import { CaretFlags } from './presence/caret-flags.ts';
 import { carets } from './presence/carets.ts';
 import { ledBlock } from './presence/led-block.ts';
@@ -35,6 +36,7 @@ export function editorExtensions({ doc, awareness, me, controls, menus, attendee
     carets(awareness),
     CaretFlags,
     settledSelection(doc),
+    CalmPage,
     ledBlock(awareness),
     remoteWash(awareness),
     ownPlace(awareness),
