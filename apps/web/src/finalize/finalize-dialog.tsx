@@ -50,7 +50,7 @@ export function FinalizeDialog(props: FinalizeDialogProps) {
       toasts.show({
         tone: 'locked',
         text: 'The notes are final',
-        sub: `Revision ${revision}. Everyone sees this version.`,
+        sub: `Revision ${revision}. Download it from Export.`,
       });
     });
 

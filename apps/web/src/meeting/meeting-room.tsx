@@ -46,7 +46,8 @@ export default function MeetingRoom({ metadata, person, onRefresh, onReenter }: 
     byMe.current = false;
     if (!isNews) return;
     if (status !== 'finalized') toasts.show({ tone: 'done', text: 'The notes are open again' });
-    else toasts.show({ tone: 'locked', text: `Finalized by ${finalizedBy}`, sub: 'Everyone sees this version.' });
+    else
+      toasts.show({ tone: 'locked', text: `${finalizedBy} finalized the notes`, sub: 'They can no longer be edited.' });
   }, [status, finalizedBy]);
   const asksAgain = state.lastClose !== null && (closedByDamage(state) || state.phase === 'ended');
 

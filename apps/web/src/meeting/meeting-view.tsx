@@ -2,6 +2,7 @@ import { attention, type Meeting } from '@duet/domain';
 import { type EditorNotice, MeetingEditor, type MeetingEditorHandle } from '@duet/editor';
 import { memo, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { MeetingMetadata } from '../api/types.ts';
+import { toneOf } from '../people/person-words.ts';
 import type { Present } from '../people/presence.ts';
 import { usePresence } from '../people/use-presence.ts';
 import type { LocalPlace } from '../sync/local-edits.ts';
@@ -144,7 +145,12 @@ export function MeetingView({ connection, metadata, place, meeting, onStatusChan
       <nav className="outline" aria-label="Agenda">
         {agenda}
       </nav>
-      <main className={`page${follow.leader ? ' page--following' : ''}`} id="page" ref={pageRef} tabIndex={-1}>
+      <main
+        className={`page${follow.leader ? ` page--following page--${toneOf(follow.leader)}` : ''}`}
+        id="page"
+        ref={pageRef}
+        tabIndex={-1}
+      >
         <ConnectionBanner connection={connection} locked={isFinal} />
         <LateBanner place={place} />
         <div className={`page__inner${mayWrite ? '' : ' is-locked'}`}>
