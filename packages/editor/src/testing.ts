@@ -5,6 +5,8 @@ import { type AnyExtension, Editor } from '@tiptap/core';
 import * as Y from 'yjs';
 import { sharedEditing } from './shared-editing.ts';
 
+export { sharedEditing };
+
 /** One person's editor with its own copy of the document. */
 export interface Peer {
   readonly doc: Y.Doc;

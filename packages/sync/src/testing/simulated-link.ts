@@ -1,11 +1,18 @@
 import { EventEmitter } from 'node:events';
 import type { SyncSocket } from '../sync-server.ts';
 
+/** What the client's side of a link does by itself. */
+interface ClientEnd {
+  readonly onFrame?: (frame: Uint8Array) => void;
+  readonly onCut?: () => void;
+}
+
 /**
  * A connection whose frames move only when the simulation says so. It keeps their order, as TCP does, and loses what
  * is under way when it is cut.
  */
 export class SimulatedLink {
+  readonly #client: ClientEnd;
   readonly server = new ServerEnd(this);
   readonly toServer: Uint8Array[] = [];
   readonly toClient: Uint8Array[] = [];
@@ -13,9 +20,15 @@ export class SimulatedLink {
   closedBy: number | null = null;
   up = true;
 
+  constructor(client: ClientEnd = {}) {
+    this.#client = client;
+  }
+
   /** @returns the next frame for the client, handed over. */
   deliverToClient(): Uint8Array | null {
-    return (this.up && this.toClient.shift()) || null;
+    const frame = (this.up && this.toClient.shift()) || null;
+    if (frame) this.#client.onFrame?.(frame);
+    return frame;
   }
 
   deliverToServer(): Uint8Array | null {
@@ -29,6 +42,7 @@ export class SimulatedLink {
     if (!this.up) return;
     this.up = false;
     this.server.emit('close');
+    this.#client.onCut?.();
   }
 }
 

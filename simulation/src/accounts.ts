@@ -1,0 +1,127 @@
+import { check } from './check.ts';
+import type { Standing } from './letters.ts';
+
+/** What one page did that its server has not confirmed yet. */
+interface Deed {
+  readonly edit: number;
+  readonly typed: readonly string[];
+  /** Letters that were taken from one place and put into another, as a split, join or move does. */
+  readonly carried: readonly string[];
+}
+
+/**
+ * The books on every letter: who typed it, who took it away having seen it, who carried it to another place, and what
+ * the servers said of it.
+ */
+export class Accounts {
+  readonly typed = new Set<string>();
+  /** On the disk, in an update. */
+  readonly committed = new Set<string>();
+  /** The page said "saved". */
+  readonly acknowledged = new Set<string>();
+  /** Taken away by somebody who saw it. */
+  readonly deleted = new Set<string>();
+  /** Typed or carried by an edit that was refused: "saved" says nothing about it. */
+  readonly refused = new Set<string>();
+  /** Typed on a page that was closed before it was saved. */
+  readonly abandoned = new Set<string>();
+  /** Arrived, never seen, where the page had deleted the place, and the link broke before the server knew (SPEC, G12). */
+  readonly crossed = new Set<string>();
+  readonly rescued = new Set<string>();
+  readonly late = new Set<string>();
+  /** For each copy of a letter: how many new ones were made of it. */
+  readonly #copiesMadeOf = new Map<string, Map<string, number>>();
+
+  /** How often a letter may stand in the document: two people who move one row at once leave it there twice. */
+  copiesAllowed(letter: string): number {
+    const made = this.#copiesMadeOf.get(letter)?.values() ?? [];
+    return [...made].reduce((sum, count) => sum + count - 1, 1);
+  }
+
+  carried(letter: string, from: string): void {
+    const made = this.#copiesMadeOf.get(letter) ?? new Map<string, number>();
+    this.#copiesMadeOf.set(letter, made.set(from, (made.get(from) ?? 0) + 1));
+  }
+
+  /** Whether it may be missing from the document. */
+  excuses(letter: string): boolean {
+    const { deleted, crossed, rescued, late, refused, abandoned } = this;
+    return [deleted, crossed, rescued, late, refused, abandoned].some((letters) => letters.has(letter));
+  }
+}
+
+/** One page's part of the books: what its edits did, and which of them are saved. */
+export class PageAccount {
+  readonly #accounts: Accounts;
+  #unsaved: Deed[] = [];
+  /** The copies that this page took away, newest last: its undo brings them back. */
+  readonly #gone = new Map<string, string[]>();
+  /** Letters that arrived dead since this page's own edits were last saved. */
+  #deadOnArrival: string[] = [];
+
+  constructor(accounts: Accounts) {
+    this.#accounts = accounts;
+  }
+
+  /** What an act at the editor did. @param edit the number of the page's newest edit. */
+  acted(before: Standing, after: Standing, edit: number): void {
+    const typed: string[] = [];
+    const carried: string[] = [];
+    for (const letter of new Set([...before.keys(), ...after.keys()])) {
+      const [old, now] = [before.get(letter) ?? [], after.get(letter) ?? []];
+      const vanished = old.filter((id) => !now.includes(id));
+      const made = now.filter((id) => !old.includes(id));
+      if (vanished.length + made.length === 0) continue;
+      if (!this.#accounts.typed.has(letter)) {
+        this.#accounts.typed.add(letter);
+        typed.push(letter);
+        check(made.length === 1, () => `${letter} was typed once and stands there ${made.length} times`);
+        continue;
+      }
+      carried.push(letter);
+      for (const [index] of made.entries()) this.#accounts.carried(letter, this.#sourceOf(letter, vanished[index]));
+      this.#gone.set(letter, [...(this.#gone.get(letter) ?? []), ...vanished]);
+      if (now.length === 0) this.#accounts.deleted.add(letter);
+      else if (old.length === 0) this.#accounts.deleted.delete(letter);
+    }
+    this.#unsaved.push({ edit, typed, carried });
+  }
+
+  #sourceOf(letter: string, vanished: string | undefined): string {
+    const source = vanished ?? this.#gone.get(letter)?.at(-1);
+    check(source !== undefined, () => `${letter} came from nowhere`);
+    return source ?? '';
+  }
+
+  /** Letters came in an update and are not to be seen. */
+  arrivedDead(letters: readonly string[], unsaved: number): void {
+    if (unsaved > 0) this.#deadOnArrival.push(...letters);
+  }
+
+  linkBroke(): void {
+    for (const letter of this.#deadOnArrival) this.#accounts.crossed.add(letter);
+  }
+
+  wasRefused(): void {
+    for (const { typed, carried } of this.#unsaved) {
+      for (const letter of [...typed, ...carried]) this.#accounts.refused.add(letter);
+    }
+  }
+
+  savedUpTo(edit: number): void {
+    const saved = this.#unsaved.filter((deed) => deed.edit <= edit);
+    this.#unsaved = this.#unsaved.slice(saved.length);
+    if (this.#unsaved.length === 0) this.#deadOnArrival = [];
+    for (const letter of saved.flatMap(({ typed }) => typed)) {
+      if (!this.#accounts.refused.has(letter)) this.#accounts.acknowledged.add(letter);
+    }
+  }
+
+  /** The page was closed; what was not saved by then may or may not have arrived. */
+  closed(): void {
+    this.linkBroke();
+    for (const { typed, carried } of this.#unsaved) {
+      for (const letter of [...typed, ...carried]) this.#accounts.abandoned.add(letter);
+    }
+  }
+}

@@ -1,0 +1,124 @@
+import { schemaExtensions } from '@duet/blocks';
+import { bodyOf } from '@duet/document';
+import { sharedEditing } from '@duet/editor/testing';
+import { MessageType, SavedTracker } from '@duet/protocol';
+import { Editor } from '@tiptap/core';
+import { Collaboration } from '@tiptap/extension-collaboration';
+import { StarterKit } from '@tiptap/starter-kit';
+import { WebsocketProvider } from 'y-websocket';
+import * as Y from 'yjs';
+import { type Accounts, PageAccount } from './accounts.ts';
+import { type Dial, socketsThat } from './browser-socket.ts';
+import { check } from './check.ts';
+import { lettersInUpdate, lettersStanding, type Standing } from './letters.ts';
+
+interface PageOptions {
+  readonly clientId: number;
+  readonly dial: Dial;
+  readonly accounts: Accounts;
+  /** `old`: an editor of another schema, which deletes what it does not know. */
+  readonly editor: 'current' | 'old';
+}
+
+/** A browser tab with a meeting in it: the provider, the saved mark and the editor that the product uses. */
+export class Page {
+  readonly doc: Y.Doc;
+  readonly account: PageAccount;
+  readonly provider: WebsocketProvider;
+  /** Null until the document has come for the first time. */
+  editor: Editor | null = null;
+  /** Why the server closed it for good. */
+  ending: number | null = null;
+  readonly #tracker: SavedTracker;
+  readonly #kind: PageOptions['editor'];
+  #edits = 0;
+  #acting = false;
+
+  constructor({ clientId, dial, accounts, editor }: PageOptions) {
+    this.doc = Object.assign(new Y.Doc(), { clientID: clientId });
+    this.account = new PageAccount(accounts);
+    this.#kind = editor;
+    this.provider = new WebsocketProvider('ws://simulated', 'meeting', this.doc, {
+      connect: false,
+      disableBc: true,
+      WebSocketPolyfill: socketsThat(dial),
+    });
+    this.#tracker = new SavedTracker(this.provider);
+    this.#watchRefusals();
+    this.doc.on('update', (update: Uint8Array, origin: unknown) => this.#onUpdate(update, origin));
+    this.#tracker.subscribe(() => this.#onSavedState());
+    this.provider.on('sync', (synced) => {
+      if (synced) this.#mount();
+    });
+    this.provider.on('connection-close', () => this.account.linkBroke());
+    this.provider.on('closed', ({ code }) => {
+      this.ending = code;
+    });
+    this.provider.connect();
+  }
+
+  /** Every edit of this page is on the server's disk, or was refused. */
+  get saved(): boolean {
+    return this.provider.synced && this.#tracker.state.unsaved === 0;
+  }
+
+  standing(): Standing {
+    return lettersStanding(bodyOf(this.doc));
+  }
+
+  /** Something that a person does at the editor. */
+  act(deed: (editor: Editor) => void): void {
+    if (!this.editor) return;
+    const before = this.standing();
+    this.#acting = true;
+    deed(this.editor);
+    this.#acting = false;
+    this.account.acted(before, this.standing(), this.#edits);
+  }
+
+  close(): void {
+    this.account.closed();
+    this.destroy();
+  }
+
+  destroy(): void {
+    this.#tracker.destroy();
+    this.provider.destroy();
+    this.editor?.destroy();
+    this.doc.destroy();
+  }
+
+  #mount(): void {
+    this.editor ??= new Editor({
+      element: document.createElement('div'),
+      extensions:
+        this.#kind === 'current'
+          ? [...schemaExtensions(), ...sharedEditing(this.doc)]
+          : [StarterKit.configure({ undoRedo: false }), Collaboration.configure({ fragment: bodyOf(this.doc) })],
+    });
+  }
+
+  #onUpdate(update: Uint8Array, origin: unknown): void {
+    if (origin === this.provider) {
+      const visible = this.standing();
+      const dead = lettersInUpdate(update).filter((letter) => !visible.has(letter));
+      this.account.arrivedDead(dead, this.#tracker.state.unsaved);
+      return;
+    }
+    this.#edits++;
+    check(this.#acting || this.#kind === 'old', () => 'the editor wrote into the document though nobody did anything');
+  }
+
+  #onSavedState(): void {
+    this.account.savedUpTo(this.#edits - this.#tracker.state.unsaved);
+  }
+
+  #watchRefusals(): void {
+    const { messageHandlers } = this.provider;
+    const taken = messageHandlers[MessageType.auth];
+    messageHandlers[MessageType.auth] = (...message) => {
+      this.account.wasRefused();
+      taken?.(...message);
+    };
+  }
+}
