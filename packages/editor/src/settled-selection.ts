@@ -9,8 +9,8 @@ import type * as Y from 'yjs';
  *
  * Browsers tell of a changed selection a task later. In a busy room, somebody else's key or caret often comes first.
  * Drawing that restores the selection which the editor last knew, and the click or arrow key is lost: with ten people
- * typing, about every second arrow key. So the page's selection is read at three moments:
- *  - when a mouse button goes up;
+ * typing, about every second arrow key. So the page's selection is read:
+ *  - when a mouse button goes up, and before a key acts on it (End and Enter pressed in one go);
  *  - before a change of others is applied to the shared document, since the binding then remembers the selection;
  *  - when carets of others are about to be drawn.
  */
@@ -23,10 +23,8 @@ export function settledSelection(doc: Y.Doc): Extension {
         new Plugin({
           props: {
             handleDOMEvents: {
-              mouseup: (view) => {
-                settle(view);
-                return false;
-              },
+              mouseup: settle,
+              keydown: settle,
             },
           },
           appendTransaction: (transactions, _, state) => {
@@ -53,9 +51,11 @@ export function settledSelection(doc: Y.Doc): Extension {
   });
 }
 
-function settle(view: EditorView): void {
+/** @returns false: the event goes on to whatever else handles it. */
+function settle(view: EditorView): false {
   const selection = selectionOnPage(view, view.state);
   if (selection !== null) view.dispatch(view.state.tr.setSelection(selection));
+  return false;
 }
 
 /** The text that is selected on the page, where the editor does not know of it yet; else null. */
