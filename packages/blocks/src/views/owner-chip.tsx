@@ -36,12 +36,13 @@ export function OwnerChip({ owner, label, nobody, asks, small = false, clear, on
       chip={
         shown ? (
           <>
-            <Avatar person={shown} small />@{shown.handle}
+            <Avatar person={shown} small />
+            <OwnerWords words={`@${shown.handle}`} />
           </>
         ) : (
           <>
             <UserPlus className="icon icon--14" aria-hidden="true" />
-            {owner ?? nobody}
+            <OwnerWords words={owner ?? nobody} />
           </>
         )
       }
@@ -58,6 +59,15 @@ export function OwnerChip({ owner, label, nobody, asks, small = false, clear, on
         />
       )}
     </ChipPopover>
+  );
+}
+
+/** A narrow column cuts them short; the title has them whole. */
+function OwnerWords({ words }: { readonly words: string }) {
+  return (
+    <span className="cut-short" title={words}>
+      {words}
+    </span>
   );
 }
 
