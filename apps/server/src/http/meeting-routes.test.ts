@@ -1,5 +1,5 @@
-import { read } from '@duet/document';
-import { sections } from '@duet/domain';
+import { read, sampleMeeting } from '@duet/document';
+import { parseIsoDate, sections } from '@duet/domain';
 import { expect, test } from 'vitest';
 import { Caller, createMeeting, keyCaller, liveDoc, signIn, testServer } from '../testing/harness.ts';
 
@@ -19,6 +19,23 @@ test('a meeting without a title and a day has the usual title and is today', asy
   const { url } = await testServer({ now: () => new Date('2026-03-18T23:00:00Z') });
   const { body } = await (await signIn(url, 'Priya')).post('/api/meetings', {});
   expect(body).toMatchObject({ title: 'Product and engineering sync', date: '2026-03-18' });
+});
+
+test('a sample meeting is filled, belongs to whoever asked for it, and takes no title of theirs', async () => {
+  const { url } = await testServer({ now: () => new Date('2026-03-18T10:00:00Z') });
+  const finn = await signIn(url, 'Finn', 'engineering');
+  const { status, body } = await finn.post('/api/meetings', { sample: true });
+  expect(status).toBe(201);
+  const { title, people } = sampleMeeting(parseIsoDate('2026-03-18') ?? expect.fail());
+  expect(body).toMatchObject({ title, date: '2026-03-18', status: 'draft', seriesId: null });
+  expect((await finn.get(`/api/meetings/${body.id}`)).body).toMatchObject({ role: 'facilitator', status: 'draft' });
+  const { body: notes } = await finn.get(`/api/meetings/${body.id}/export.json`);
+  expect(notes.attention.length).toBeGreaterThan(3);
+  expect(notes.facilitators).toContain('Finn');
+  expect([...notes.facilitators, ...notes.attendees]).toHaveLength(people.length + 1);
+  const refused = await finn.post('/api/meetings', { sample: true, title: 'Mine' });
+  expect(refused).toMatchObject({ status: 400 });
+  expect(refused.body.detail).toContain('a sample has its own title');
 });
 
 test('[M1] three browsers that open a new meeting at once see one template', async () => {

@@ -4,6 +4,7 @@ import { raiseConcern } from '../meetings/concerns.ts';
 import { describeMeeting, listMeetings } from '../meetings/describe.ts';
 import { joinMeeting } from '../meetings/join-meeting.ts';
 import { salvageMeeting } from '../meetings/salvage.ts';
+import { startSampleMeeting } from '../meetings/sample-meeting.ts';
 import { startMeeting } from '../meetings/series.ts';
 import { Problem } from '../problem.ts';
 import type { PersonRecord } from '../records/types.ts';
@@ -22,8 +23,10 @@ export function meetingRoutes(duet: Duet): Web {
 
   web.post('/', async (c) => {
     const person = await requirePerson(duet, c);
-    const { seriesId, ...details } = await jsonBody(c, newMeetingShape);
-    const meeting = await startMeeting(duet, person, details, seriesId);
+    const { sample, seriesId, ...details } = await jsonBody(c, newMeetingShape);
+    const meeting = sample
+      ? await startSampleMeeting(duet, person, details.date)
+      : await startMeeting(duet, person, details, seriesId);
     return c.json(newMeetingView(meeting, originOf(duet, c)), 201);
   });
 

@@ -30,7 +30,12 @@ export const sessionShape = z.object({ name, side });
 export const joinShape = z.object({ key: z.string().min(1).max(200), name: name.optional(), side: side.optional() });
 export const seriesShape = z.object({ title });
 export const meetingDetailsShape = z.object({ title: title.optional(), date: date.optional() });
-export const newMeetingShape = meetingDetailsShape.extend({ seriesId: z.string().max(64).optional() });
+export const newMeetingShape = meetingDetailsShape
+  .extend({ seriesId: z.string().max(64).optional(), sample: z.boolean().optional() })
+  .refine(({ sample, title, seriesId }) => !sample || (title === undefined && seriesId === undefined), {
+    path: ['sample'],
+    message: 'a sample has its own title and is in no series',
+  });
 export const roleShape = z.object({ role: z.enum(ROLES) });
 export const concernShape = z.object({
   text: z.string().trim().min(1, 'must not be empty').max(2000, 'must be at most 2000 characters'),

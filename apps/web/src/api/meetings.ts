@@ -32,6 +32,11 @@ export function createMeeting(meeting: { title?: string; date?: string; seriesId
   return request('/api/meetings', { method: 'POST', body: meeting });
 }
 
+/** A filled meeting to look around in. Its days lie around `date`. */
+export function createSampleMeeting(date: string): Promise<NewMeeting> {
+  return request('/api/meetings', { method: 'POST', body: { sample: true, date } });
+}
+
 /** The next meeting of a series takes over what the last one left open. */
 export function nextOfSeries(seriesId: string, details: { title?: string; date?: string }): Promise<NewMeeting> {
   return request(`/api/series/${encodeURIComponent(seriesId)}/next`, { method: 'POST', body: details });

@@ -3,8 +3,12 @@ import { ApiError } from './api-error.ts';
 import { request } from './request.ts';
 import type { SessionPerson } from './types.ts';
 
-/** Null when nobody has said who they are in this browser. */
+/** `duet:introduced`: somebody said who they are in this browser. The cookie that says who is not for scripts to see. */
+const INTRODUCED = 'duet:introduced';
+
+/** Null when nobody has said who they are in this browser. A first visit does not ask: the answer would be a refusal. */
 export async function getSession(): Promise<SessionPerson | null> {
+  if (!wasIntroduced()) return null;
   try {
     const session = await request<Partial<SessionPerson>>('/api/session');
     return session.id !== undefined && session.name ? (session as SessionPerson) : null;
@@ -14,6 +18,20 @@ export async function getSession(): Promise<SessionPerson | null> {
   }
 }
 
-export function startSession(person: { name: string; side: Side }): Promise<SessionPerson> {
-  return request('/api/session', { method: 'POST', body: person });
+export async function startSession(person: { name: string; side: Side }): Promise<SessionPerson> {
+  const session = await request<SessionPerson>('/api/session', { method: 'POST', body: person });
+  try {
+    localStorage.setItem(INTRODUCED, '1');
+  } catch {
+    // Storage is closed, and then every visit asks.
+  }
+  return session;
+}
+
+function wasIntroduced(): boolean {
+  try {
+    return localStorage.getItem(INTRODUCED) !== null;
+  } catch {
+    return true;
+  }
 }

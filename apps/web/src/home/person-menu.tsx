@@ -31,7 +31,15 @@ export function PersonMenu({ small = false }: { readonly small?: boolean }) {
         <MenuRule />
         <ThemeChoice />
       </Menu>
-      {editing && <WhoDialog onClose={() => setEditing(false)} />}
+      {editing && (
+        <WhoDialog
+          title="Who you are"
+          lead="Shown beside what you write, in every meeting you open."
+          verb="Save"
+          onKnown={() => setEditing(false)}
+          onClose={() => setEditing(false)}
+        />
+      )}
     </>
   );
 }

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { BrandMark } from '../ui/brand.tsx';
 import { NewMeetingDialog } from './new-meeting-dialog.tsx';
+import { SampleButton } from './sample-button.tsx';
 
 /** For a browser that nobody has introduced themselves in. */
 export function Welcome() {
@@ -22,6 +23,7 @@ export function Welcome() {
           <button type="button" className="btn btn--primary btn--lg" onClick={() => setCreating(true)}>
             New meeting
           </button>
+          <SampleButton large />
         </div>
       </div>
       {creating && <NewMeetingDialog series={[]} onClose={() => setCreating(false)} />}

@@ -5,19 +5,29 @@ import { FormError } from '../ui/form-error.tsx';
 import { useBusy } from '../ui/use-busy.ts';
 import { type PersonDraft, PersonFields } from './person-fields.tsx';
 
-export function WhoDialog({ onClose }: { readonly onClose: () => void }) {
+interface WhoDialogProps {
+  readonly title: string;
+  readonly lead: string;
+  /** What the button does. */
+  readonly verb: string;
+  /** Once the server knows the person. */
+  readonly onKnown: () => void | Promise<void>;
+  readonly onClose: () => void;
+}
+
+export function WhoDialog({ title, lead, verb, onKnown, onClose }: WhoDialogProps) {
   const { person, introduce } = useSession();
   const [draft, setDraft] = useState<PersonDraft>({ name: person?.name ?? '', side: person?.side ?? 'product' });
   const { busy, error, run } = useBusy();
   return (
-    <Dialog narrow title="Who you are" lead="Shown beside what you write, in every meeting you open." onClose={onClose}>
+    <Dialog narrow title={title} lead={lead} onClose={onClose}>
       <form
         className="dialog__form form"
         onSubmit={(event) => {
           event.preventDefault();
           run(async () => {
             await introduce(draft);
-            onClose();
+            await onKnown();
           });
         }}
       >
@@ -28,7 +38,7 @@ export function WhoDialog({ onClose }: { readonly onClose: () => void }) {
             Cancel
           </button>
           <button type="submit" className="btn btn--primary" disabled={busy || draft.name.trim() === ''}>
-            Save
+            {verb}
           </button>
         </div>
       </form>
