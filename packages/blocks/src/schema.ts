@@ -33,6 +33,8 @@ const KIT: Partial<StarterKitOptions> = {
   undoRedo: false,
   link: {
     openOnClick: false,
+    // It would also link what others type and what is there at opening: see TypedLinks.
+    autolink: false,
     isAllowedUri: (href) => safeHref(href) !== null,
     HTMLAttributes: { rel: 'noopener noreferrer nofollow', target: '_blank' },
   },

@@ -1,8 +1,9 @@
 // @vitest-environment jsdom
 
 import { readBlock } from '@duet/blocks';
-import { arbitraryMeeting } from '@duet/blocks/testing';
+import { arbitraryMeeting, block } from '@duet/blocks/testing';
 import { bodyOf, read, uniqueIds } from '@duet/document';
+import { plain } from '@duet/domain';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
@@ -24,4 +25,15 @@ test('an editor shows everything that a document holds, and opening it writes no
     }),
     { numRuns: 40 },
   );
+});
+
+test('an address that nobody made a link stays text, when it is opened and when a colleague types it', () => {
+  const address = block('textBlock', { id: 'a', text: plain('https://example.com/a_b?c=d ') });
+  const net = linkEditors(2, [address]);
+  const [mine, theirs] = net.peers;
+  if (!mine || !theirs) throw new Error('two editors were asked for');
+  theirs.editor.commands.insertContentAt(theirs.editor.state.doc.content.size - 1, 'https://example.com/more now');
+  net.settle();
+  expect(Y.getState(mine.doc.store, mine.doc.clientID)).toBe(0);
+  net.destroy();
 });

@@ -9,6 +9,7 @@ import { BlockCommands, type BlockCommandsOptions } from './commands.ts';
 import { DeleteAcross } from './delete-across.ts';
 import { Identities } from './identities.ts';
 import { MoveKeys } from './move-keys.ts';
+import { TypedLinks } from './typed-links.ts';
 import { WholeCells } from './whole-cells.ts';
 
 /**
@@ -23,6 +24,7 @@ export function editingExtensions(options: BlockCommandsOptions): AnyExtension[]
     WholeCells,
     OrderedNumbers,
     TextKinds,
+    TypedLinks,
     TextBlockKeys,
     ActionItemKeys,
     SectionHeadingKeys,
