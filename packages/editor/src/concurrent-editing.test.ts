@@ -226,6 +226,23 @@ describe('rows', () => {
   });
 });
 
+describe('after an undo', () => {
+  test('[M20] [M29] of what was typed in a longer document, the next change of somebody else is drawn', () => {
+    const [ana, ben] = two([prose('long words above'), prose('here')]);
+    caretAt(ana, 'here');
+    type(ana, '!');
+    settled();
+    caretAt(ben, 'long words above', 'all');
+    ben.commands.deleteSelection();
+    settled();
+    ana.commands.undo();
+    caretAt(ben, 'here', 'start');
+    type(ben, '?');
+    expect(proseTexts(settled())).toEqual(['', '?here']);
+    expect(ana.getJSON()).toEqual(ben.getJSON());
+  });
+});
+
 describe('three people at once, in any order of keys and messages', () => {
   const PROSE_KEYS = ['Mod-Alt-1', 'Mod-Alt-0', 'Mod-Shift-7', 'Mod-Shift-9', 'Tab', 'Shift-Tab'] as const;
   const person = fc.nat(2);

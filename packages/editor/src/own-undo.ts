@@ -8,11 +8,21 @@ import * as Y from 'yjs';
  * The text that one typed oneself is undone first and doesn't count.
  */
 export function ownUndo(body: Y.XmlFragment): Y.UndoManager {
-  return new Y.UndoManager(body, {
+  const manager = new Y.UndoManager(body, {
     trackedOrigins: new Set([ySyncPluginKey]),
     captureTransaction: (transaction) => transaction.meta.get('addToHistory') !== false,
     deleteFilter: ({ content }) => !(content instanceof Y.ContentType) || !holdsText(entryOf(content.type)),
   });
+  manager.on('stack-item-popped', forgetCaret);
+  return manager;
+}
+
+/**
+ * The binding keeps the caret of before the edit with it. It takes that up only when it draws the next change, somebody
+ * else's: the caret would jump, and where the document is shorter by then, the change would fail to be drawn at all.
+ */
+function forgetCaret({ stackItem }: { readonly stackItem: { readonly meta: Map<unknown, unknown> } }): void {
+  stackItem.meta.clear();
 }
 
 type SharedType = Y.AbstractType<unknown>;
