@@ -8,12 +8,18 @@ import * as Y from 'yjs';
 export function readXml(parent: Y.XmlFragment | Y.XmlElement): JsonNode[] {
   return parent.toArray().flatMap((child): JsonNode[] => {
     if (child instanceof Y.XmlText) return readXmlText(child);
-    if (!(child instanceof Y.XmlElement)) return [];
-    const key = identityOf(child);
-    return [
-      { type: child.nodeName, attrs: child.getAttributes(), content: readXml(child), ...(key !== null && { key }) },
-    ];
+    return child instanceof Y.XmlElement ? [readElement(child)] : [];
   });
+}
+
+export function readElement(element: Y.XmlElement): JsonNode {
+  const key = identityOf(element);
+  return {
+    type: element.nodeName,
+    attrs: element.getAttributes(),
+    content: readXml(element),
+    ...(key !== null && { key }),
+  };
 }
 
 /** An element's Yjs item: the same for everybody, for as long as the element lives. */

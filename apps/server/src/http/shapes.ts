@@ -36,6 +36,7 @@ export const newMeetingShape = meetingDetailsShape
     path: ['sample'],
     message: 'a sample has its own title and is in no series',
   });
+export const handledShape = z.strictObject({ handled: z.boolean() });
 export const roleShape = z.object({ role: z.enum(ROLES) });
 export const concernShape = z.object({
   text: z.string().trim().min(1, 'must not be empty').max(2000, 'must be at most 2000 characters'),

@@ -1,6 +1,5 @@
-import { bodyOf, insertBlocks } from '@duet/document';
+import { endOfSection, insertBlocks } from '@duet/document';
 import { isoDateOf, make, plain } from '@duet/domain';
-import * as Y from 'yjs';
 import type { Caller } from '../auth/caller.ts';
 import type { Duet } from '../duet.ts';
 import { Problem } from '../problem.ts';
@@ -24,18 +23,14 @@ export async function raiseConcern(
     }
     const raisedOn = isoDateOf(duet.now().getTime());
     const question = make.openQuestion({ question: plain(text), raisedBy: by.name, raisedOn });
-    await duet.sync.edit(id, by.id, (doc) => insertBlocks(doc, [question], endOfSection(doc)));
+    await duet.sync.edit(id, by.id, (doc) =>
+      insertBlocks(
+        doc,
+        [question],
+        endOfSection(doc, ({ key }) => key === SECTION),
+      ),
+    );
     duet.summaries.touched(id);
     return { id: question.id, raisedBy: by.name, raisedOn };
   });
-}
-
-/** Where the next block of the section of open questions goes; the end of the document when there is no such section. */
-function endOfSection(doc: Y.Doc): number {
-  const nodes = bodyOf(doc).toArray();
-  const isHeading = (node: unknown): node is Y.XmlElement =>
-    node instanceof Y.XmlElement && node.nodeName === 'sectionHeading';
-  const start = nodes.findIndex((node) => isHeading(node) && node.getAttribute('key') === SECTION);
-  const next = nodes.findIndex((node, index) => index > start && isHeading(node));
-  return start < 0 || next < 0 ? nodes.length : next;
 }

@@ -4,10 +4,9 @@ import { type Meeting, plainText, sections } from '@duet/domain';
 import type { DocumentStore } from '@duet/storage';
 import type { LateUpdate, RescuedText } from '@duet/sync';
 import * as Y from 'yjs';
-import type { Duet } from '../duet.ts';
-import { decodeJson, encodeJson } from '../records/json.ts';
+import { encodeJson } from '../records/json.ts';
 import type { MeetingFiles } from '../records/meeting-file.ts';
-import type { Author, KeptText, LateRecord } from '../records/types.ts';
+import type { Author, LateRecord, RescuedRecord } from '../records/types.ts';
 import { Authors } from './authors.ts';
 
 /** Where the sync server hands over words that did not make it into the document (G12, G14). */
@@ -49,7 +48,7 @@ export class KeptTexts {
   async keepRescued({ document, author, text, place, key }: RescuedText): Promise<void> {
     if ((await this.#store.record(document, `rescued/${key}`)) !== null) return;
     const by = await new Authors(this.#files, document).of(author);
-    const rescued: KeptText = { id: key, author: by, at: this.#now().toISOString(), place, text };
+    const rescued: RescuedRecord = { id: key, author: by, at: this.#now().toISOString(), place, text };
     await this.#store.commit([{ kind: 'record', document, name: `rescued/${key}`, value: encodeJson(rescued) }]);
   }
 
@@ -74,22 +73,4 @@ function sectionTexts(meeting: Meeting): { title: string; content: string }[] {
     title: heading ? plainText(heading.title) : '',
     content: JSON.stringify([heading, blocks]),
   }));
-}
-
-/** Oldest first. @param memberId only what this member wrote; null for everybody's. */
-export async function lateTexts(duet: Duet, id: string, memberId: string | null): Promise<readonly KeptText[]> {
-  const records = await oldestFirst<LateRecord>(duet, id, 'late/');
-  return records
-    .filter((record) => memberId === null || record.memberId === memberId)
-    .map(({ memberId: _, ...kept }) => kept);
-}
-
-/** Oldest first. */
-export function rescuedTexts(duet: Duet, id: string): Promise<readonly KeptText[]> {
-  return oldestFirst<KeptText>(duet, id, 'rescued/');
-}
-
-async function oldestFirst<T extends KeptText>(duet: Duet, id: string, prefix: string): Promise<readonly T[]> {
-  const records = [...(await duet.store.records(id, prefix)).values()].map((bytes) => decodeJson<T>(bytes));
-  return records.sort((a, b) => (a.at < b.at ? -1 : 1));
 }

@@ -14,7 +14,7 @@ import { isDocumentName, newId } from '@duet/domain';
  *     version/<seq>, past/<seq>       VersionRecord, and its encoded state
  *     action-change/<stamp>           a change of an action after finalize
  *     late/<hash>, late-bytes/<hash>  LateRecord, and its update
- *     rescued/<key of the loss>       KeptText
+ *     rescued/<key of the loss>       RescuedRecord
  *   person:<id>
  *     person                          PersonRecord
  *     session/<hash of the token>     SessionRecord

@@ -65,6 +65,13 @@ export interface KeptText {
   readonly at: string;
   readonly place: string;
   readonly text: string;
+  /** Set once a facilitator took care of it. */
+  readonly handled?: { readonly by: string; readonly at: string };
+}
+
+export interface RescuedRecord extends KeptText {
+  /** The title of the section, once somebody asked; `place` is a path of elements. */
+  readonly section?: string;
 }
 
 export interface LateRecord extends KeptText {
