@@ -63,8 +63,11 @@ export class PageAccount {
     this.#accounts = accounts;
   }
 
-  /** What an act at the editor did. @param edit the number of the page's newest edit. */
-  acted(before: Standing, after: Standing, edit: number): void {
+  /**
+   * What an act at the editor did. @param edit the number of the page's newest edit.
+   * @param mayWrite whether the server would take it now.
+   */
+  acted(before: Standing, after: Standing, edit: number, mayWrite: boolean): void {
     const typed: string[] = [];
     const carried: string[] = [];
     for (const letter of new Set([...before.keys(), ...after.keys()])) {
@@ -85,6 +88,7 @@ export class PageAccount {
       else if (old.length === 0) this.#accounts.deleted.delete(letter);
     }
     this.#unsaved.push({ edit, typed, carried });
+    if (!mayWrite) this.wasRefused();
   }
 
   #sourceOf(letter: string, vanished: string | undefined): string {

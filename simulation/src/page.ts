@@ -1,7 +1,7 @@
 import { schemaExtensions } from '@duet/blocks';
 import { bodyOf } from '@duet/document';
 import { sharedEditing } from '@duet/editor/testing';
-import { MessageType, SavedTracker } from '@duet/protocol';
+import { MessageType, readClientMessage, SavedTracker } from '@duet/protocol';
 import { Editor } from '@tiptap/core';
 import { Collaboration } from '@tiptap/extension-collaboration';
 import { StarterKit } from '@tiptap/starter-kit';
@@ -18,6 +18,8 @@ interface PageOptions {
   readonly accounts: Accounts;
   /** `old`: an editor of another schema, which deletes what it does not know. */
   readonly editor: 'current' | 'old';
+  /** Whether the server would take an edit now; the page itself may learn of it later. */
+  readonly mayWrite: () => boolean;
 }
 
 /** A browser tab with a meeting in it: the provider, the saved mark and the editor that the product uses. */
@@ -31,21 +33,23 @@ export class Page {
   ending: number | null = null;
   readonly #tracker: SavedTracker;
   readonly #kind: PageOptions['editor'];
+  readonly #mayWrite: () => boolean;
   #edits = 0;
   #acting = false;
 
-  constructor({ clientId, dial, accounts, editor }: PageOptions) {
+  constructor({ clientId, dial, accounts, editor, mayWrite }: PageOptions) {
     this.doc = Object.assign(new Y.Doc(), { clientID: clientId });
     this.account = new PageAccount(accounts);
     this.#kind = editor;
+    this.#mayWrite = mayWrite;
     this.provider = new WebsocketProvider('ws://simulated', 'meeting', this.doc, {
       connect: false,
       disableBc: true,
       WebSocketPolyfill: socketsThat(dial),
     });
-    this.#tracker = new SavedTracker(this.provider);
+    this.#tracker = new SavedTracker(this.provider, Y.mergeUpdates);
     this.#watchRefusals();
-    this.doc.on('update', (update: Uint8Array, origin: unknown) => this.#onUpdate(update, origin));
+    this.doc.on('update', (_update: Uint8Array, origin: unknown) => this.#onUpdate(origin));
     this.#tracker.subscribe(() => this.#onSavedState());
     this.provider.on('sync', (synced) => {
       if (synced) this.#mount();
@@ -73,7 +77,17 @@ export class Page {
     this.#acting = true;
     deed(this.editor);
     this.#acting = false;
-    this.account.acted(before, this.standing(), this.#edits);
+    this.account.acted(before, this.standing(), this.#edits, this.#mayWrite());
+  }
+
+  /** A frame has come. Where the page has deleted the place, what somebody typed into it is never seen. */
+  received(frame: Uint8Array): void {
+    if (frame[0] !== MessageType.sync) return;
+    const message = readClientMessage(frame);
+    if (message.kind !== 'update' && message.kind !== 'step2') return;
+    const visible = this.standing();
+    const dead = lettersInUpdate(message.update).filter((letter) => !visible.has(letter));
+    this.account.arrivedDead(dead, this.#tracker.state.unsaved);
   }
 
   close(): void {
@@ -98,13 +112,8 @@ export class Page {
     });
   }
 
-  #onUpdate(update: Uint8Array, origin: unknown): void {
-    if (origin === this.provider) {
-      const visible = this.standing();
-      const dead = lettersInUpdate(update).filter((letter) => !visible.has(letter));
-      this.account.arrivedDead(dead, this.#tracker.state.unsaved);
-      return;
-    }
+  #onUpdate(origin: unknown): void {
+    if (origin === this.provider) return;
     this.#edits++;
     check(this.#acting || this.#kind === 'old', () => 'the editor wrote into the document though nobody did anything');
   }

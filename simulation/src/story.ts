@@ -2,7 +2,7 @@ import { Random } from '@duet/sync/testing';
 
 /** What can happen, and how often beside the others. */
 const WEIGHTS = {
-  type: 260,
+  type: 320,
   press: 110,
   command: 70,
   deleteSelection: 25,
@@ -12,12 +12,15 @@ const WEIGHTS = {
   deliver: 520,
   wait: 60,
   cut: 25,
-  partition: 12,
+  partition: 10,
+  rejoin: 60,
   repeat: 15,
   reload: 6,
-  allLeave: 6,
-  changeRole: 16,
-  lock: 10,
+  allLeave: 10,
+  demote: 8,
+  promote: 60,
+  finalize: 5,
+  reopen: 40,
   breakDisk: 8,
   crash: 8,
   outsider: 50,

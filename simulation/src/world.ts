@@ -137,8 +137,11 @@ export class World {
         person.link?.cut();
         break;
       case 'partition':
-        person.partitioned = !person.partitioned;
-        if (person.partitioned) person.link?.cut();
+        person.partitioned = true;
+        person.link?.cut();
+        break;
+      case 'rejoin':
+        person.partitioned = false;
         break;
       case 'repeat':
         this.#repeat(person);
@@ -150,11 +153,17 @@ export class World {
       case 'allLeave':
         await this.#allLeave();
         break;
-      case 'changeRole':
-        this.#setMember(this.#members.get(person.id)?.mayWrite ? follower(person.id) : member(person.id));
+      case 'demote':
+        this.#setMember(follower(person.id));
         break;
-      case 'lock':
-        await (this.#service.locked ? this.#service.reopen() : this.#service.finalize());
+      case 'promote':
+        this.#setMember(member(person.id));
+        break;
+      case 'finalize':
+        if (!this.#service.locked) await this.#service.finalize();
+        break;
+      case 'reopen':
+        if (this.#service.locked) await this.#service.reopen();
         break;
       case 'breakDisk':
         this.#service.breakDiskSoon(random.pick(['EIO', 'ENOSPC', 'kill']) ?? 'kill', random.below(12));
@@ -169,6 +178,7 @@ export class World {
 
   /** Everything works again: everybody may write, is connected, and has heard everything. */
   async heal(): Promise<void> {
+    await this.#allLeave();
     await this.#crash();
     if (this.#service.locked) await this.#service.reopen();
     for (const person of this.#people) {
@@ -206,6 +216,17 @@ export class World {
     await closing;
   }
 
+  /** Who sees a letter now, and what the books say of it: one line. */
+  whereabouts(letter: string): string {
+    const pages = this.#people.map(({ id, page, link }) => {
+      const copies = page?.standing().get(letter) ?? [];
+      const waiting = link?.up ? `${link.toServer.length} up, ${link.toClient.length} down` : 'no link';
+      return `${id}: ${copies.join(' ') || 'not there'}${page?.saved ? '' : ' unsaved'} (${waiting})`;
+    });
+    const books = ['typed', 'committed', 'acknowledged', 'deleted', 'rescued', 'late', 'refused', 'crossed'] as const;
+    return `${pages.join('; ')}; ${books.filter((book) => this.#accounts[book].has(letter)).join(', ')}`;
+  }
+
   #checkLetters(standing: ReadonlyMap<string, readonly string[]>): void {
     for (const letter of this.#accounts.typed) {
       const copies = standing.get(letter)?.length ?? 0;
@@ -238,6 +259,7 @@ export class World {
     person.page = new Page({
       clientId,
       accounts: this.#accounts,
+      mayWrite: () => this.#members.get(person.id)?.mayWrite === true && !this.#service.locked,
       editor: isOutsider && this.#outsiderKind === 'old-schema' ? 'old' : 'current',
       dial: (link) => {
         if (person.partitioned) return false;
@@ -257,7 +279,9 @@ export class World {
         continue;
       }
       const before = page.standing();
-      if (!link.deliverToClient()) continue;
+      const frame = link.deliverToClient();
+      if (!frame) continue;
+      page.received(frame);
       moved = true;
       // G2: what others typed is seen only when it is on the disk.
       for (const letter of page.standing().keys()) {
@@ -346,8 +370,8 @@ function writeMeeting(doc: Y.Doc): void {
     block('textBlock', { text: plain('first words') }),
     block('textBlock', { text: plain('second'), kind: 'bullet' }),
     block('riskTable', { rows: [] }),
-    block('decision', { decision: plain('keep it') }),
-    block('actionItem', { text: plain('do it') }),
+    block('decision', { text: plain('keep it') }),
+    block('actionItem', { action: plain('do it') }),
     block('textBlock', { text: plain('') }),
   ]);
 }

@@ -46,8 +46,8 @@ class FakeProvider {
     this.#emit('status', { status: 'disconnected' });
   }
 
-  edit(origin: unknown = null): void {
-    this.#emit('update', new Uint8Array(), origin);
+  edit(origin: unknown = null, update: Uint8Array = new Uint8Array()): void {
+    this.#emit('update', update, origin);
   }
 
   receive(frame: Uint8Array): void {
@@ -58,14 +58,20 @@ class FakeProvider {
 
   /** The server answers the oldest ping that is not answered. */
   answer(): void {
-    const message = readClientMessage(this.sent.shift() ?? new Uint8Array());
+    const at = this.sent.findIndex((frame) => readClientMessage(frame).kind === 'saved');
+    const message = readClientMessage(this.sent.splice(0, at + 1).at(-1) ?? new Uint8Array());
     if (message.kind === 'saved') this.receive(savedMessage(message.payload));
   }
 }
 
+/** Stands in for Yjs' merge. */
+function joined(updates: readonly Uint8Array[]): Uint8Array {
+  return Uint8Array.from(updates.flatMap((update) => [...update]));
+}
+
 function track() {
   const provider = new FakeProvider();
-  const tracker = new SavedTracker(provider);
+  const tracker = new SavedTracker(provider, joined);
   const states: string[] = [];
   tracker.subscribe(() => states.push(`${tracker.state.status} ${tracker.state.unsaved}`));
   return { provider, tracker, states };
@@ -111,9 +117,36 @@ describe('the saved tracker', () => {
     provider.disconnect();
     expect(tracker.state).toMatchObject({ status: 'offline', unsaved: 1 });
     provider.connect();
-    expect(provider.sent).toHaveLength(1);
+    expect(provider.sent.map((frame) => readClientMessage(frame).kind)).toEqual(['update', 'saved']);
     provider.answer();
     expect(tracker.state.status).toBe('saved');
+  });
+
+  it('[G12] sends what was under way when the link broke again as it was, before anything else, until it is saved', () => {
+    const { provider } = track();
+    provider.connect();
+    provider.edit(null, Uint8Array.of(1));
+    provider.answer();
+    provider.edit(null, Uint8Array.of(2));
+    provider.edit(null, Uint8Array.of(3));
+    provider.disconnect();
+    provider.sent.length = 0;
+    provider.connect();
+    const [first] = provider.sent;
+    expect(readClientMessage(first ?? new Uint8Array())).toEqual({ kind: 'update', update: Uint8Array.of(2, 3) });
+    provider.answer();
+    provider.disconnect();
+    provider.sent.length = 0;
+    provider.connect();
+    expect(provider.sent).toEqual([]);
+  });
+
+  it('[G21] forgets the oldest of much unsaved work: that comes back with the state', () => {
+    const { provider } = track();
+    for (let edit = 0; edit < 10; edit++) provider.edit(null, new Uint8Array(8 * 1024).fill(edit));
+    provider.connect();
+    const message = readClientMessage(provider.sent[0] ?? new Uint8Array());
+    expect(message.kind === 'update' && [message.update.length, message.update[0]]).toEqual([32 * 1024, 6]);
   });
 
   it('[M28] does not count what came from the server', () => {

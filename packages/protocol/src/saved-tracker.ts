@@ -1,7 +1,8 @@
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 import { AuthType, MessageType } from './message-types.ts';
-import { savedMessage } from './write-message.ts';
+import { UnsavedUpdates } from './unsaved-updates.ts';
+import { savedMessage, updateMessage } from './write-message.ts';
 
 /** What the tracker needs of a y-websocket `WebsocketProvider` (1.x, 2.x and 3.x have it). */
 export interface SavedProvider {
@@ -31,6 +32,9 @@ type MessageHandler = (
   messageType: number,
 ) => void;
 
+/** Several updates as one, in their order. */
+type MergeUpdates = (updates: Uint8Array[]) => Uint8Array;
+
 export interface SavedState {
   /**
    * `saved`: every edit made here is on the server's disk. `saving`: the server was asked and has not answered.
@@ -52,9 +56,13 @@ export interface SavedState {
  *
  * An update that did not come through the provider is an edit of this browser, including what an offline cache brings
  * back at start: that may never have reached the server.
+ *
+ * What was under way when a connection broke is sent again on the next one before anything else.
  */
 export class SavedTracker {
   readonly #provider: SavedProvider;
+  readonly #merge: MergeUpdates;
+  readonly #unsaved = new UnsavedUpdates();
   readonly #listeners = new Set<() => void>();
   readonly #previousAuthHandler: MessageHandler | undefined;
   #edits = 0;
@@ -63,9 +71,13 @@ export class SavedTracker {
   #refusal: string | null = null;
   #state: SavedState = { status: 'offline', unsaved: 0, reason: null };
 
-  /** Attach right after making the provider: its own update listener must come first. */
-  constructor(provider: SavedProvider) {
+  /**
+   * Attach right after making the provider: its own update listener must come first.
+   * @param merge Yjs' `mergeUpdates`.
+   */
+  constructor(provider: SavedProvider, merge: MergeUpdates) {
     this.#provider = provider;
+    this.#merge = merge;
     this.#previousAuthHandler = provider.messageHandlers[MessageType.auth];
     provider.messageHandlers[MessageType.saved] = this.#onSaved;
     provider.messageHandlers[MessageType.auth] = this.#onAuth;
@@ -95,9 +107,10 @@ export class SavedTracker {
     this.#listeners.clear();
   }
 
-  readonly #onUpdate: DocListener = (_update, origin) => {
+  readonly #onUpdate: DocListener = (update, origin) => {
     if (origin === this.#provider) return;
     this.#edits++;
+    this.#unsaved.add(this.#edits, update);
     this.#ask();
     this.#publish();
   };
@@ -113,6 +126,8 @@ export class SavedTracker {
       this.#asking = false;
     } else {
       this.#refusal = null;
+      // The provider says this before it sends its state vector.
+      this.#sendAgain();
     }
     this.#publish();
   };
@@ -120,6 +135,7 @@ export class SavedTracker {
   readonly #onSaved: MessageHandler = (_encoder, decoder) => {
     const payload = decoding.createDecoder(decoding.readVarUint8Array(decoder));
     this.#saved = Math.max(this.#saved, decoding.readVarUint(payload));
+    this.#unsaved.savedUpTo(this.#saved);
     this.#asking = false;
     this.#ask();
     this.#publish();
@@ -130,6 +146,11 @@ export class SavedTracker {
     this.#refusal = decoding.readVarString(decoder);
     this.#publish();
   };
+
+  #sendAgain(): void {
+    const updates = [...this.#unsaved.all];
+    if (updates.length > 0) this.#provider.ws?.send(updateMessage(this.#merge(updates)));
+  }
 
   #ask(): void {
     const { ws, wsconnected, synced } = this.#provider;

@@ -76,7 +76,7 @@ describe.each(['1.x', '2.x', '3.x'] as const)('the stock y-websocket %s client',
 
   it('[G1] brings offline work back on reconnect, with the saved state told by a tracker', async () => {
     const { provider, doc } = connect(version);
-    const tracker = new SavedTracker(provider);
+    const tracker = new SavedTracker(provider, Y.mergeUpdates);
     const seen: string[] = [];
     tracker.subscribe(() => seen.push(`${tracker.state.status} ${tracker.state.unsaved}`));
     await synced(provider);
@@ -93,7 +93,7 @@ describe.each(['1.x', '2.x', '3.x'] as const)('the stock y-websocket %s client',
 
   it('[G16] learns that its edit was refused and keeps reading', async () => {
     const { provider, doc } = connect(version, follower('fay'));
-    const tracker = new SavedTracker(provider);
+    const tracker = new SavedTracker(provider, Y.mergeUpdates);
     await synced(provider);
     insertText(doc, 'forged ');
     await eventually(() => expect(tracker.state.status).toBe('refused'));

@@ -48,7 +48,7 @@ export class MeetingConnection {
       maxBackoffTime: MAX_BACKOFF_MS,
       shouldReconnect: ({ code }) => isTransient(code),
     });
-    this.tracker = new SavedTracker(this.provider);
+    this.tracker = new SavedTracker(this.provider, Y.mergeUpdates);
     this.provider.on('sync', this.#onSync);
     this.provider.on('connection-close', this.#onClose);
     this.provider.on('closed', this.#onClosedForGood);
