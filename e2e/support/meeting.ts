@@ -84,6 +84,7 @@ export interface Exported {
   readonly status: string;
   readonly risks: readonly { readonly risk: string; readonly owner: string | null; readonly mitigation: string }[];
   readonly actions: readonly { readonly action: string }[];
+  readonly notes: readonly string[];
 }
 
 /** What the committed document says, through the API. */

@@ -81,6 +81,11 @@ export async function listRescued(id: string): Promise<readonly KeptText[]> {
   return items;
 }
 
+/** For facilitators: takes a kept text off everybody's list of what waits. */
+export function setHandled(id: string, list: 'rescued' | 'late', itemId: string, handled: boolean): Promise<unknown> {
+  return request(at(id, `/${list}/${encodeURIComponent(itemId)}`), { method: 'PATCH', body: { handled } });
+}
+
 export function raiseConcern(id: string, text: string): Promise<unknown> {
   return request(at(id, '/concerns'), { method: 'POST', body: { text } });
 }

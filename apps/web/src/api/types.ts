@@ -66,8 +66,20 @@ export interface KeptText {
   readonly id: string;
   readonly author: { readonly name: string; readonly side: Side };
   readonly at: string;
+  /** Title of the section. */
   readonly place: string;
   readonly text: string;
+  /** Set once a facilitator took care of it. */
+  readonly handled?: { readonly by: string; readonly at: string };
+}
+
+/** A moment of the past. */
+export interface Version {
+  readonly seq: number;
+  /** ISO 8601 instant. */
+  readonly at: string;
+  readonly label?: string;
+  readonly authors: readonly { readonly name: string; readonly side: Side }[];
 }
 
 export interface ActionChange {

@@ -1,33 +1,56 @@
 import type { Attendee, IsoDate, Meeting } from '@duet/domain';
+import type * as Y from 'yjs';
 import type { MeetingMetadata } from '../api/types.ts';
 import { FinalizeDialog } from '../finalize/finalize-dialog.tsx';
 import { ShareDialog } from '../share/share-dialog.tsx';
 import { HelpDialog } from './help-dialog.tsx';
-import { KeptTextDialog } from './kept-text-dialog.tsx';
+import { HistoryDialog } from './history/history-dialog.tsx';
+import { KeptTextDialog } from './kept/kept-text-dialog.tsx';
+import type { WaitingTexts } from './kept/use-waiting-texts.ts';
 
 export interface MeetingDialogProps {
-  readonly open: 'share' | 'finalize' | 'help' | 'kept-text';
+  readonly open: 'share' | 'finalize' | 'help' | 'kept-text' | 'history';
   readonly metadata: MeetingMetadata;
   readonly meeting: Meeting;
   readonly me: Attendee;
   readonly today: IsoDate;
+  readonly doc: Y.Doc;
+  readonly mayWrite: boolean;
+  readonly waiting: WaitingTexts | null;
   readonly onReveal: (blockId: string) => void;
   /** The meeting was finalized from here. */
   readonly onStatusChanged: () => Promise<void>;
+  /** What the server keeps beside the notes changed. */
+  readonly onKeptChanged: () => Promise<void>;
   readonly onClose: () => void;
 }
 
 /** Loaded when the first of them opens. */
 export default function MeetingDialogContent(props: MeetingDialogProps) {
-  const { open, metadata, onStatusChanged, onClose, ...review } = props;
+  const { open, metadata, meeting, me, today, doc, mayWrite, waiting, onReveal, onClose } = props;
+  const { id, role } = metadata;
   switch (open) {
     case 'share':
-      return <ShareDialog meetingId={metadata.id} role={metadata.role} onClose={onClose} />;
+      return <ShareDialog meetingId={id} role={role} onClose={onClose} />;
     case 'help':
       return <HelpDialog onClose={onClose} />;
+    case 'history':
+      return <HistoryDialog meetingId={id} mayRestore={mayWrite && role === 'facilitator'} onClose={onClose} />;
     case 'kept-text':
-      return <KeptTextDialog meetingId={metadata.id} onClose={onClose} />;
+      return (
+        <KeptTextDialog
+          meetingId={id}
+          {...{ doc, mayWrite, waiting, onReveal, onClose }}
+          onChanged={props.onKeptChanged}
+        />
+      );
     case 'finalize':
-      return <FinalizeDialog meetingId={metadata.id} {...review} onFinalized={onStatusChanged} onClose={onClose} />;
+      return (
+        <FinalizeDialog
+          meetingId={id}
+          {...{ meeting, me, today, onReveal, onClose }}
+          onFinalized={props.onStatusChanged}
+        />
+      );
   }
 }

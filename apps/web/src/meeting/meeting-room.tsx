@@ -35,11 +35,14 @@ export default function MeetingRoom({ metadata, person, onRefresh, onReenter }: 
   const before = useRef(status);
   const byMe = useRef(false);
   const [announced, setAnnounced] = useState<string | null>(null);
-  const onStatusChanged = useCallback(async () => {
-    byMe.current = true;
+  const announce = useCallback(async () => {
     setAnnounced(newId());
     await onRefresh();
   }, [onRefresh]);
+  const onStatusChanged = useCallback(() => {
+    byMe.current = true;
+    return announce();
+  }, [announce]);
   useEffect(() => {
     const isNews = before.current !== status && !byMe.current;
     before.current = status;
@@ -60,7 +63,8 @@ export default function MeetingRoom({ metadata, person, onRefresh, onReenter }: 
     return <RefusalPage id={id} reason="no-such-meeting" message="" onRetry={onReenter} />;
   }
   if (connection === null || state.phase === 'opening') return <MeetingSkeleton />;
-  return <Room key={connection.doc.guid} {...{ connection, metadata, place, announced, onRefresh, onStatusChanged }} />;
+  const room = { connection, metadata, place, announced, onRefresh, onStatusChanged, onKeptChanged: announce };
+  return <Room key={connection.doc.guid} {...room} />;
 }
 
 interface RoomProps extends Pick<MeetingRoomProps, 'metadata' | 'onRefresh'> {
@@ -68,6 +72,7 @@ interface RoomProps extends Pick<MeetingRoomProps, 'metadata' | 'onRefresh'> {
   readonly place: LocalPlace;
   readonly announced: string | null;
   readonly onStatusChanged: () => Promise<void>;
+  readonly onKeptChanged: () => Promise<void>;
 }
 
 function Room({ announced, onRefresh, ...view }: RoomProps) {

@@ -19,6 +19,8 @@ import { BottomBar } from './bottom-bar.tsx';
 import { FollowDock } from './follow/follow-dock.tsx';
 import { useFollow } from './follow/use-follow.ts';
 import { DocHead } from './head/doc-head.tsx';
+import { useWaitingTexts } from './kept/use-waiting-texts.ts';
+import { WaitingBanner } from './kept/waiting-banner.tsx';
 import { type MeetingDialog, MeetingDialogs } from './meeting-dialogs.tsx';
 import { allEntries, outlineOf, sectionOfBlock } from './outline/outline-model.ts';
 import { Rail } from './rail/rail.tsx';
@@ -33,10 +35,13 @@ interface MeetingViewProps {
   readonly meeting: Meeting;
   /** This page locked the meeting or opened it again. */
   readonly onStatusChanged: () => Promise<void>;
+  /** This page took care of a text that the server keeps beside the notes. */
+  readonly onKeptChanged: () => Promise<void>;
 }
 
 /** The meeting as its document, its people and the rules of the domain say it. */
-export function MeetingView({ connection, metadata, place, meeting, onStatusChanged }: MeetingViewProps) {
+export function MeetingView(props: MeetingViewProps) {
+  const { connection, metadata, place, meeting, onStatusChanged, onKeptChanged } = props;
   const { doc, provider, tracker } = connection;
   const { awareness } = provider;
   const { me, status } = metadata;
@@ -45,6 +50,7 @@ export function MeetingView({ connection, metadata, place, meeting, onStatusChan
   const pageRef = useRef<HTMLElement>(null);
   const [editor, setEditor] = useState<MeetingEditorHandle | null>(null);
   const [dialog, setDialog] = useState<MeetingDialog | null>(null);
+  const waiting = useWaitingTexts(metadata);
   const saved = useSavedState(tracker);
   const { ending } = useConnectionState(connection);
   useLeaveGuard(tracker);
@@ -153,6 +159,7 @@ export function MeetingView({ connection, metadata, place, meeting, onStatusChan
       >
         <ConnectionBanner connection={connection} locked={isFinal} />
         <LateBanner place={place} />
+        <WaitingBanner waiting={waiting} onShow={() => setDialog('kept-text')} />
         <div className={`page__inner${mayWrite ? '' : ' is-locked'}`}>
           {isFinal && <LockedBanner metadata={metadata} onReopened={onStatusChanged} />}
           <DocHead doc={doc} meeting={meeting} editable={mayWrite} />
@@ -197,8 +204,12 @@ export function MeetingView({ connection, metadata, place, meeting, onStatusChan
         meeting={meeting}
         me={me}
         today={today}
+        doc={doc}
+        mayWrite={mayWrite}
+        waiting={waiting}
         onReveal={reveal}
         onStatusChanged={onStatusChanged}
+        onKeptChanged={onKeptChanged}
         onClose={() => setDialog(null)}
       />
     </div>

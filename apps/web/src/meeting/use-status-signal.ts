@@ -4,8 +4,9 @@ import type { MeetingConnection } from '../sync/meeting-connection.ts';
 const POLL_MS = 15_000;
 
 /**
- * Notices that the meeting was locked or opened again (M32), whichever way it happened. Whoever does it announces a
- * new word in their awareness state, which reaches everybody at once and is believed by nobody: each asks the server.
+ * Notices that the meeting was locked or opened again (M32), whichever way it happened, or that a kept text was taken
+ * care of. Whoever does it announces a new word in their awareness state, which reaches everybody at once and is
+ * believed by nobody: each asks the server.
  * A refused edit, a return to the page and a slow poll cover what the word does not reach.
  */
 export function useStatusSignal(

@@ -42,6 +42,14 @@ export function clockOrDay(instant: string, now: number = Date.now()): string {
     : `${day < addDays(localToday(now), -300) ? fullDay(day) : shortDay(day)}, ${clock}`;
 }
 
+/** "just now", "5 min ago", "2 h ago"; a clock or day when it is longer ago. `instant` is ISO 8601. */
+export function ago(instant: string, now: number = Date.now()): string {
+  const minutes = Math.floor((now - Date.parse(instant)) / 60_000);
+  if (minutes < 1) return 'just now';
+  if (minutes < 60) return `${minutes} min ago`;
+  return minutes < 12 * 60 ? `${Math.floor(minutes / 60)} h ago` : clockOrDay(instant, now);
+}
+
 /** "12:40", "1:02:05": minutes and seconds of a duration in milliseconds. */
 export function stopwatch(ms: number): string {
   const seconds = Math.max(0, Math.floor(ms / 1000));

@@ -1,4 +1,4 @@
-import { CircleHelp, Ellipsis, LifeBuoy, Printer, Share2 } from 'lucide-react';
+import { CircleHelp, Ellipsis, History, LifeBuoy, Printer, Share2 } from 'lucide-react';
 import type { MeetingMetadata } from '../../api/types.ts';
 import { Menu, MenuItem, MenuRule } from '../../ui/menu.tsx';
 import { ThemeChoice } from '../../ui/theme-choice.tsx';
@@ -20,6 +20,10 @@ export function MoreMenu({ metadata: { id, role, status, revision }, onDialog }:
       <MenuItem onSelect={() => window.print()}>
         <Printer className="icon" />
         Print
+      </MenuItem>
+      <MenuItem onSelect={() => onDialog('history')}>
+        <History className="icon" />
+        History
       </MenuItem>
       {role === 'facilitator' && (
         <MenuItem onSelect={() => onDialog('kept-text')}>
