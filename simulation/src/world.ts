@@ -341,7 +341,7 @@ export class World {
   /** Delivers and waits until nobody has anything to say. */
   async #quiet(): Promise<void> {
     for (let quiet = 0, rounds = 0; quiet < 6; rounds++) {
-      check(rounds < 3000, () => 'the world does not come to rest');
+      check(rounds < 600, () => `the world does not come to rest: ${this.whereabouts('')}`);
       let moved = false;
       for (const person of this.#people) moved = this.#deliver(person, 60) || moved;
       await settle(3);

@@ -3,7 +3,7 @@ import * as encoding from 'lib0/encoding';
 import { describe, expect, it } from 'vitest';
 import { readClientMessage } from './read-message.ts';
 import { type SavedProvider, SavedTracker } from './saved-tracker.ts';
-import { deniedMessage, savedMessage } from './write-message.ts';
+import { deniedMessage, savedMessage, step1Message } from './write-message.ts';
 
 type Listener = (...values: never[]) => void;
 
@@ -35,6 +35,7 @@ class FakeProvider {
   connect(): void {
     this.wsconnected = true;
     this.#emit('status', { status: 'connected' });
+    this.receive(step1Message(new Uint8Array()));
     this.synced = true;
     this.#emit('sync', true);
   }

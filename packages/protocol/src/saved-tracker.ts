@@ -1,6 +1,6 @@
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
-import { AuthType, MessageType } from './message-types.ts';
+import { AuthType, MessageType, SyncType } from './message-types.ts';
 import { UnsavedUpdates } from './unsaved-updates.ts';
 import { savedMessage, updateMessage } from './write-message.ts';
 
@@ -57,7 +57,8 @@ export interface SavedState {
  * An update that did not come through the provider is an edit of this browser, including what an offline cache brings
  * back at start: that may never have reached the server.
  *
- * What was under way when a connection broke is sent again on the next one before anything else.
+ * Whenever the server asks what it lacks (on each new connection, and when this page may write again), what is not
+ * saved or was refused is sent as it was made, before the provider answers with the state as it is now.
  */
 export class SavedTracker {
   readonly #provider: SavedProvider;
@@ -65,6 +66,7 @@ export class SavedTracker {
   readonly #unsaved = new UnsavedUpdates();
   readonly #listeners = new Set<() => void>();
   readonly #previousAuthHandler: MessageHandler | undefined;
+  readonly #previousSyncHandler: MessageHandler | undefined;
   #edits = 0;
   #saved = 0;
   #asking = false;
@@ -79,6 +81,8 @@ export class SavedTracker {
     this.#provider = provider;
     this.#merge = merge;
     this.#previousAuthHandler = provider.messageHandlers[MessageType.auth];
+    this.#previousSyncHandler = provider.messageHandlers[MessageType.sync];
+    provider.messageHandlers[MessageType.sync] = this.#onSyncMessage;
     provider.messageHandlers[MessageType.saved] = this.#onSaved;
     provider.messageHandlers[MessageType.auth] = this.#onAuth;
     provider.doc.on('update', this.#onUpdate);
@@ -103,6 +107,7 @@ export class SavedTracker {
     this.#provider.off('sync', this.#onSync);
     this.#provider.off('status', this.#onStatus);
     delete this.#provider.messageHandlers[MessageType.saved];
+    if (this.#previousSyncHandler) this.#provider.messageHandlers[MessageType.sync] = this.#previousSyncHandler;
     if (this.#previousAuthHandler) this.#provider.messageHandlers[MessageType.auth] = this.#previousAuthHandler;
     this.#listeners.clear();
   }
@@ -126,10 +131,13 @@ export class SavedTracker {
       this.#asking = false;
     } else {
       this.#refusal = null;
-      // The provider says this before it sends its state vector.
-      this.#sendAgain();
     }
     this.#publish();
+  };
+
+  readonly #onSyncMessage: MessageHandler = (encoder, decoder, provider, emitSynced, type) => {
+    if (decoding.peekVarUint(decoder) === SyncType.step1) this.#sendAgain();
+    this.#previousSyncHandler?.(encoder, decoder, provider, emitSynced, type);
   };
 
   readonly #onSaved: MessageHandler = (_encoder, decoder) => {
@@ -144,12 +152,19 @@ export class SavedTracker {
   readonly #onAuth: MessageHandler = (_encoder, decoder) => {
     if (decoding.readVarUint(decoder) !== AuthType.permissionDenied) return;
     this.#refusal = decoding.readVarString(decoder);
+    this.#unsaved.refused();
     this.#publish();
   };
 
   #sendAgain(): void {
+    // What was refused counts as an edit once more, to be asked about.
+    if (this.#unsaved.offerRefused(this.#edits + 1)) this.#edits++;
     const updates = [...this.#unsaved.all];
-    if (updates.length > 0) this.#provider.ws?.send(updateMessage(this.#merge(updates)));
+    if (updates.length === 0) return;
+    this.#refusal = null;
+    this.#provider.ws?.send(updateMessage(this.#merge(updates)));
+    this.#ask();
+    this.#publish();
   }
 
   #ask(): void {
