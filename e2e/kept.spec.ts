@@ -26,7 +26,7 @@ test('[G12] words that a merge removed wait for the facilitators, and one click 
   await tomas.page.keyboard.type('; Legal has them');
   await maya.page.locator(item).hover();
   await maya.page.getByRole('button', { name: 'Action item: move or delete' }).click();
-  await maya.page.getByRole('menuitem', { name: /Delete/ }).click();
+  await maya.page.getByRole('option', { name: /Delete/ }).click();
   await expect(maya.page.locator(item)).toHaveCount(0);
   await server.start();
 
