@@ -85,3 +85,23 @@ test('[G12] [G14] what one facilitator took care of is marked for all of them, a
     { text: item.text, handled: { by: 'Priya' } },
   ]);
 });
+
+test('[G14] a late edit that nobody can read is kept like any other, and closes the meeting for nobody', async () => {
+  const { url } = await testServer();
+  const priya = await signIn(url, 'Priya');
+  const meeting = await createMeeting(priya);
+  await priya.post(`${meeting.path}/finalize`);
+  const reader = await liveDoc(url, meeting.id, { key: meeting.keys.follower });
+  const late = await liveDoc(url, meeting.id, { key: meeting.keys.participant });
+  late.doc.transact(() => {
+    let around: Y.XmlFragment = bodyOf(late.doc);
+    for (let depth = 0; depth < 20_000; depth++) {
+      const element = new Y.XmlElement('riskTable');
+      around.insert(0, [element]);
+      around = element;
+    }
+  });
+  await late.saved();
+  expect((await priya.get(`${meeting.path}/late`)).body.items).toMatchObject([{ place: 'In the document' }]);
+  await reader.saved();
+});
