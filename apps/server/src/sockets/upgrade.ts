@@ -33,11 +33,10 @@ export type UpgradeHandler = (request: IncomingMessage, socket: Duplex, head: Bu
  * upgrades (429), a cookie that another site's page borrowed (403), and addresses that are no socket at all (404).
  */
 export function upgradeHandler(duet: Duet, versions: HourlyVersions, isStopping: () => boolean): UpgradeHandler {
-  const sockets = new WebSocketServer({
-    noServer: true,
-    perMessageDeflate: false,
-    maxPayload: Math.max(duet.config.limits.documentBytes, duet.config.limits.frameBytes) + HEADER_BYTES,
-  });
+  const { documentBytes, frameBytes } = duet.config.limits;
+  const admitted = socketsUpTo(Math.max(documentBytes, frameBytes) + HEADER_BYTES);
+  // Until it has read its refusal a client may talk on: whom nobody admitted can make us keep one frame, not a document.
+  const refused = socketsUpTo(frameBytes + HEADER_BYTES);
   const limit = new RateLimit(duet.config.limits.upgradesPerSecond);
   return (request, socket, head) => {
     socket.on('error', () => socket.destroy());
@@ -55,9 +54,12 @@ export function upgradeHandler(duet: Duet, versions: HourlyVersions, isStopping:
     const borrowedCookie = await isBorrowed(request, target.key);
     if (borrowedCookie) return refuseByHttp(socket, '403 Forbidden');
     const verdict = isStopping() ? { refusal: refusalOf(CloseCode.restarting) } : await admit(request, target);
-    sockets.handleUpgrade(request, socket, head, (client) => {
-      if ('refusal' in verdict) return refuse(client, verdict.refusal);
-      const { document, caller } = verdict;
+    if ('refusal' in verdict) {
+      refused.handleUpgrade(request, socket, head, (client) => refuse(client, verdict.refusal));
+      return;
+    }
+    const { document, caller } = verdict;
+    admitted.handleUpgrade(request, socket, head, (client) => {
       versions.opened(document);
       client.on('close', () => duet.summaries.touched(document));
       duet.sync.accept(client, { document, member: caller, schema: target.schema, address });
@@ -101,6 +103,10 @@ export function upgradeHandler(duet: Duet, versions: HourlyVersions, isStopping:
     }
     return refusalOf(CloseCode.loadFailed);
   }
+}
+
+function socketsUpTo(maxPayload: number): WebSocketServer {
+  return new WebSocketServer({ noServer: true, perMessageDeflate: false, maxPayload });
 }
 
 function refusalOf(code: CloseCode): Refusal {
