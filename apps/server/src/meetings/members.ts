@@ -26,7 +26,9 @@ export async function changeRole(duet: Duet, file: MeetingFile, memberId: string
     const member = { ...(await activeMember(file, memberId)), role };
     const change = meetingChange(file.id, `member/${memberId}`, member);
     const { id, name, side } = member;
-    if (file.record.status === 'finalized') await duet.store.commit([change]);
+    // `file` was read before this turn: somebody may have finalized the meeting since.
+    const current = await duet.files.find(file.id);
+    if (current?.record.status === 'finalized') await duet.store.commit([change]);
     else await duet.sync.edit(file.id, memberId, (doc) => setPerson(doc, { id, name, side, role }), [change]);
     duet.sync.memberChanged(file.id, memberId, callerOf(member));
     return member;

@@ -46,9 +46,7 @@ export class MeetingFiles {
   }
 
   async #findDamaged(id: string): Promise<MeetingFile> {
-    const left = this.#salvaged.get(id) ?? this.#store.salvage(id).then(({ records }) => records);
-    this.#salvaged.set(id, left);
-    const records = await left;
+    const records = await this.#leftOf(id);
     const bytes = records.get('meeting');
     const isWhole = ROLES.every((role) => records.has(`key/${role}`));
     if (!bytes || !isWhole) throw quarantinedProblem();
@@ -56,6 +54,16 @@ export class MeetingFiles {
       read: async (name) => records.get(name) ?? null,
       list: async (prefix) => [...records].flatMap(([name, value]) => (name.startsWith(prefix) ? [value] : [])),
     });
+  }
+
+  #leftOf(id: string): Promise<ReadonlyMap<string, Uint8Array>> {
+    const known = this.#salvaged.get(id);
+    if (known) return known;
+    const left = this.#store.salvage(id).then(({ records }) => records);
+    this.#salvaged.set(id, left);
+    // A disk that could not be read for a moment must not keep facilitators out of what is left until a restart.
+    left.catch(() => this.#salvaged.delete(id));
+    return left;
   }
 
   #file(id: string, bytes: Uint8Array, quarantined: boolean, from: { read: Read; list: List }): MeetingFile {
