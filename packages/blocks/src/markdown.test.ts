@@ -155,6 +155,13 @@ describe('Markdown of others', () => {
     );
   });
 
+  test('a character reference that names no character is left as it stands', () => {
+    const { blocks } = parseMeetingMarkdown('See <a href="https://duet.example/&#99999999999;">there</a>');
+    expect(blocks).toMatchObject([
+      { text: [{ text: 'See ' }, { text: 'there', link: 'https://duet.example/&#99999999999;' }] },
+    ]);
+  });
+
   test('any text at all is read without an error', () => {
     fc.assert(
       fc.property(fc.array(arbitraryString), (lines) => void parseMeetingMarkdown(lines.join('\n'))),

@@ -5,7 +5,12 @@ import type { PhrasingContent } from 'mdast';
 /** The value of an attribute in a tag, its character references decoded; null when it isn't there. */
 export function decodeAttribute(tag: string, name: string): string | null {
   const value = new RegExp(`\\s${name}="([^"]*)"`, 'i').exec(tag)?.[1];
-  return value?.replaceAll(/&#(\d+);/g, (_, code) => String.fromCodePoint(Number(code))) ?? null;
+  return value?.replaceAll(/&#(\d+);/g, (reference, code) => characterOf(Number(code)) ?? reference) ?? null;
+}
+
+/** Null for a number that names no character: text from elsewhere may hold any. */
+function characterOf(code: number): string | null {
+  return code <= 0x10ffff ? String.fromCodePoint(code) : null;
 }
 
 const html = (value: string): PhrasingContent => ({ type: 'html', value });
