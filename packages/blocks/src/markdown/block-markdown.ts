@@ -10,7 +10,7 @@ export interface BlockMarkdown<B extends Block = Block> {
   read(nodes: readonly RootContent[], source: string): Reading<B> | null;
 }
 
-export interface Reading<B> {
+interface Reading<B> {
   readonly blocks: readonly B[];
   readonly taken: number;
 }

@@ -97,7 +97,7 @@ const raw = (value: string): PhrasingContent => ({ type: 'html', value });
 const reference = (character: string): PhrasingContent => raw(`&#${character.codePointAt(0)};`);
 
 /** A value within double quotes; also safe in a table cell, and on one line. */
-export function escapeAttribute(value: string): string {
+function escapeAttribute(value: string): string {
   return value.replaceAll(/[&"<>|\s`]/g, (character) => `&#${character.codePointAt(0)};`);
 }
 

@@ -7,7 +7,7 @@ import { readText } from '../markdown/read-text.ts';
 import { writeText } from '../markdown/write-text.ts';
 import { attributes } from './model.ts';
 
-export const SECTION_DEPTH = 2;
+const SECTION_DEPTH = 2;
 
 /** `## Risks <sub>6 min · engineering opens</sub> <!-- risks -->`: the time box small, the key for us only. */
 export const sectionHeadingMarkdown: BlockMarkdown<SectionHeading> = {

@@ -9,7 +9,7 @@ export interface Context {
   readonly calendar: Calendar;
 }
 
-export interface Recognised {
+interface Recognised {
   readonly blocks: readonly Block[];
   /** Nodes taken, at least one. */
   readonly used: number;

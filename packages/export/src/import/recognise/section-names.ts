@@ -1,7 +1,7 @@
 import type { DecisionState } from '@duet/domain';
 import { plainWords } from '../reading/vocabulary.ts';
 
-export type SectionKind =
+type SectionKind =
   | 'guide'
   | 'checklist'
   | 'details'
