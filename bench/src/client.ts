@@ -31,9 +31,11 @@ export class Reader {
     });
   }
 
-  static async connect(room: Room): Promise<Reader> {
+  /** @param onFrame hears every frame from the first on. */
+  static async connect(room: Room, onFrame: Reader['onFrame'] = null): Promise<Reader> {
     const socket = new WebSocket(room.url, { perMessageDeflate: false });
     const reader = new Reader(socket, room);
+    reader.onFrame = onFrame;
     await once(socket, 'open');
     for (const frame of room.hello) socket.send(frame);
     const answered = once(socket, 'message');
@@ -51,6 +53,8 @@ export class Reader {
   async close(): Promise<void> {
     if (this.socket.readyState === WebSocket.CLOSED) return;
     const closed = once(this.socket, 'close');
+    // A paused socket never reads to its end.
+    this.socket.resume();
     this.socket.terminate();
     await closed;
   }

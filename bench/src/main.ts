@@ -5,13 +5,19 @@ import { machine, type Peer, RunningPeer } from './peer.ts';
 import { duet, hocuspocus, relay, yWebsocket } from './peers.ts';
 import { crash } from './scenarios/crash.ts';
 import { fanOut } from './scenarios/fan-out.ts';
-import { ingest, keystrokes } from './scenarios/ingest.ts';
+import { EDITS, ingest, keystrokes } from './scenarios/ingest.ts';
 import { memory } from './scenarios/memory.ts';
 import { slowReaders } from './scenarios/slow-readers.ts';
 
-const PEERS: readonly Peer[] = [duet, relay, yWebsocket, hocuspocus];
+const ALL_PEERS: readonly Peer[] = [duet, relay, yWebsocket, hocuspocus];
 const quick = process.argv.includes('--quick');
-const only = process.argv.find((argument) => argument.startsWith('--only='))?.slice('--only='.length);
+const only = option('only')?.split(',');
+const asked = option('peers')?.toLowerCase().split(',');
+
+function option(name: string): string | undefined {
+  const start = `--${name}=`;
+  return process.argv.find((argument) => argument.startsWith(start))?.slice(start.length);
+}
 
 interface Row {
   readonly title: string;
@@ -50,8 +56,6 @@ function fanOutRow(readers: number, writers: number, rate: number): Row {
   };
 }
 
-const typed = keystrokes();
-
 const ROWS: readonly Row[] = [
   fanOutRow(50, 2, 10),
   fanOutRow(200, 10, 10),
@@ -65,11 +69,11 @@ const ROWS: readonly Row[] = [
     },
   },
   {
-    title: `ingest of ${typed.updates.length.toLocaleString('en')} single-key edits: s, MiB of memory, KiB on disk; then cold / warm open, ms`,
+    title: `ingest of ${EDITS.toLocaleString('en')} single-key edits: s, MiB of memory, KiB on disk; then cold / warm open, ms`,
     scenario: 'ingest',
     durableOnly: true,
     measure: async (running) => {
-      const figures = await ingest(running, typed);
+      const figures = await ingest(running, keystrokes());
       const whole = figures.whole ? '' : ', NOT WHOLE';
       return `${round(figures.seconds)} s, ${round(figures.memoryMiB, 0)} MiB, ${round(figures.diskKiB, 0)} KiB; ${round(figures.coldOpen, 0)} / ${round(figures.warmOpen, 0)}${whole}`;
     },
@@ -110,11 +114,12 @@ async function measured(row: Row, peer: Peer): Promise<string> {
   }
 }
 
-const rows = ROWS.filter((row) => only === undefined || row.scenario === only);
-const table = [`| | ${PEERS.map((peer) => peer.name).join(' | ')} |`, `|---|${PEERS.map(() => '---').join('|')}|`];
+const peers = ALL_PEERS.filter((peer) => asked?.some((name) => peer.name.toLowerCase().startsWith(name)) ?? true);
+const rows = ROWS.filter((row) => only?.includes(row.scenario) ?? true);
+const table = [`| | ${peers.map((peer) => peer.name).join(' | ')} |`, `|---|${peers.map(() => '---').join('|')}|`];
 for (const row of rows) {
   const cells: string[] = [];
-  for (const peer of PEERS) {
+  for (const peer of peers) {
     process.stderr.write(`${row.title}: ${peer.name} …\n`);
     cells.push(await measured(row, peer));
     process.stderr.write(`  ${cells.at(-1)}\n`);

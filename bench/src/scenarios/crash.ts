@@ -17,21 +17,19 @@ export async function crash(running: RunningPeer, rate: number, duration: number
   reader.onFrame = (frame) => {
     for (const mark of marksIn(frame)) seen.add(mark);
   };
-  const batch = Math.max(1, Math.round(rate / 500));
-  const end = performance.now() + duration * 1000;
-  while (performance.now() < end) {
-    for (let n = 0; n < batch; n++) writer.type();
-    await seconds(batch / rate);
+  const start = performance.now();
+  let elapsed = 0;
+  for (let typed = 0; elapsed < duration; elapsed = (performance.now() - start) / 1000) {
+    for (; typed < elapsed * rate; typed++) writer.type();
+    await seconds(0.002);
   }
   await running.end('SIGKILL');
   await seconds(0.05);
   await running.start();
   const kept = new Set<string>();
-  const after = await Reader.connect(room);
-  after.onFrame = (frame) => {
+  const after = await Reader.connect(room, (frame) => {
     for (const mark of marksIn(frame)) kept.add(mark);
-  };
-  after.send(Uint8Array.of(0, 0, 1, 0));
+  });
   await seconds(1.5);
   await after.close();
   return { seen: seen.size, lost: [...seen].filter((mark) => !kept.has(mark)).length };

@@ -1,10 +1,12 @@
 import { savedMessage, updateMessage } from '@duet/protocol';
+import { openSimulatedStore } from '@duet/storage/testing';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import type { Limits } from './sync-server.ts';
 import { eventually } from './testing/eventually.ts';
 import { RawClient } from './testing/raw-client.ts';
+import { slowStore } from './testing/slow-store.ts';
 import { follower, member, startTestServer, type TestServer } from './testing/test-server.ts';
 import { bodyText, changeOf, insertText, replica, typedBy } from './testing/texts.ts';
 
@@ -166,6 +168,23 @@ describe('rates', () => {
     await eventually(async () => expect(await stored()).toBeGreaterThanOrEqual(20));
   });
 
+  it('[G3] [G21] who is allowed to be faster than the disk is read from as fast as the disk goes', async () => {
+    const store = slowStore(await openSimulatedStore());
+    server = await startTestServer({ store, limits: { updatesPerSecond: 100_000, bytesPerSecond: 100_000_000 } });
+    await server.create('doc');
+    const [ann, bob] = [await connect(), await connect({ member: member('bob') })];
+    const commit = store.hold();
+    const text = replica(1).getText('typed');
+    text.doc?.on('update', (update: Uint8Array) => ann.update(update));
+    for (let i = 0; i < 20_000; i++) text.insert(i, '.');
+    await commit.reached;
+    // Time enough to read all of it, and to be cut off for what nobody writes down.
+    for (let i = 0; i < 30; i++) await bob.document();
+    commit.release();
+    await ann.saved();
+    expect((await server.sync.read('doc')).getText('typed')).toHaveLength(20_000);
+  });
+
   it('[G21] bytes are limited as well', async () => {
     await start({ bytesPerSecond: 1000 });
     const ann = await connect();
@@ -243,6 +262,7 @@ describe('slow readers', () => {
     await writer.saved();
     const reader = await connect({ member: follower('fay') });
     writer.update(typedBy(2, 'and on '));
+    await writer.saved();
     expect(bodyText(await reader.document())).toHaveLength(8_000_007);
   });
 });

@@ -92,6 +92,9 @@ export interface SyncSocket {
   on(event: 'error' | 'close' | 'pong', listener: () => void): unknown;
   once(event: 'close', listener: () => void): unknown;
   send(data: Uint8Array, options: { binary: boolean; compress: boolean }, sent?: () => void): void;
+  /** Stops reading: what was read already may still be emitted. */
+  pause(): void;
+  resume(): void;
   ping(): void;
   close(code: number, reason: string): void;
   terminate(): void;

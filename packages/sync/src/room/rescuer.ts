@@ -5,6 +5,7 @@ import type { DecodedUpdate } from '../update/decode-update.ts';
 import { type TextRun, textRuns } from '../update/text-runs.ts';
 import type { Step } from './committed-document.ts';
 import { beginningOf, describePlace, pathOf, textAround } from './place.ts';
+import { PlainDeletes } from './plain-deletes.ts';
 import { RescueContext } from './rescue-context.ts';
 
 /** An update about to be applied, and who wrote it. */
@@ -66,21 +67,23 @@ export class Rescuer {
   }
 
   /**
-   * Cuts updates that will be applied one after another into steps of one transaction each. Who deletes comes alone:
-   * after an element is gone, later delete sets name what died in it, though nobody meant that text (a client that
-   * merged the deletion reports all of it as deleted). The first deletion decides, so it must be seen by itself.
+   * Cuts updates that will be applied to `doc` one after another into steps of one transaction each. What may bury
+   * more than it names comes alone: after an element is gone, later delete sets name what died in it, though nobody
+   * meant that text (a client that merged the deletion reports all of it as deleted). The first deletion decides, so
+   * it must be seen by itself.
    */
-  steps(updates: readonly Authored[]): Step[] {
+  steps(updates: readonly Authored[], doc: Y.Doc): Step[] {
     this.learn(updates);
+    const deletes = new PlainDeletes(doc);
     const groups: Authored[][] = [];
     let open: Authored[] | null = null;
     for (const update of updates) {
-      const deletes = update.decoded.deletes.size > 0;
-      if (open && !deletes) {
+      const plain = deletes.onlyPlain(update.decoded);
+      if (open && plain) {
         open.push(update);
       } else {
         groups.push([update]);
-        open = deletes ? null : (groups.at(-1) ?? null);
+        open = plain ? (groups.at(-1) ?? null) : null;
       }
     }
     return groups.map((group) => ({

@@ -17,7 +17,7 @@ import { type Authored, Rescuer } from './rescuer.ts';
 import { loadNotes, noNotes, notesChange, type RoomNotes } from './room-notes.ts';
 import type { Accepted, Submission } from './submission.ts';
 import { Triage } from './triage.ts';
-import { Turns } from './turns.ts';
+import { TURN_UPDATES, Turns } from './turns.ts';
 import { writeGate } from './write-gate.ts';
 
 /** What a room needs of its surroundings. */
@@ -43,6 +43,8 @@ export class Room implements SessionHost {
   readonly #context: RoomContext;
   readonly #store: DocumentStore;
   readonly #sessions = new Set<Session>();
+  /** Not read from, because more waits than one turn takes. */
+  readonly #paused = new Set<Session>();
   readonly #awareness: AwarenessHub;
   readonly #window = new BatchingWindow();
   readonly #turns: Turns<Submission>;
@@ -72,7 +74,7 @@ export class Room implements SessionHost {
       document,
     });
     this.#turns = new Turns(this.#window, {
-      batch: (submissions) => this.#batch(submissions),
+      batch: (submissions) => this.#turn(submissions),
       failed: (error) => this.fail(error),
       idle: () => this.#settleDown(),
     });
@@ -127,6 +129,7 @@ export class Room implements SessionHost {
 
   leave(session: Session): void {
     if (!this.#sessions.delete(session)) return;
+    this.#paused.delete(session);
     this.#awareness.leave(session);
     this.#triage.forget(session);
     this.#settleDown();
@@ -150,6 +153,9 @@ export class Room implements SessionHost {
 
   submit(session: Session, update: Uint8Array, receipt: Receipt): void {
     this.#turns.submit({ session, update, receipt, decoded: null });
+    if (this.#turns.waiting < TURN_UPDATES) return;
+    this.#paused.add(session);
+    session.pause();
   }
 
   missingFor(stateVector: Uint8Array): Uint8Array {
@@ -249,6 +255,13 @@ export class Room implements SessionHost {
 
   // The pipeline
 
+  async #turn(submissions: readonly Submission[]): Promise<void> {
+    await this.#batch(submissions);
+    if (this.#turns.waiting >= TURN_UPDATES) return;
+    for (const session of this.#paused) session.resume();
+    this.#paused.clear();
+  }
+
   async #batch(submissions: readonly Submission[]): Promise<void> {
     if (this.#closed) return;
     const draft = new Draft(this.state.doc, this.#context.options.limits.nesting);
@@ -319,7 +332,7 @@ export class Room implements SessionHost {
   /** After the commit there is no way back: a room whose memory differs from its disk must go. */
   #integrate(updates: readonly Authored[], seq: number): Uint8Array[] {
     try {
-      return this.state.apply(this.rescuer.steps(updates), seq);
+      return this.state.apply(this.rescuer.steps(updates, this.state.doc), seq);
     } catch (error) {
       this.fail(error);
       throw error;

@@ -1,7 +1,7 @@
 import type { BatchingWindow } from './batching-window.ts';
 
 /** So much is taken into one commit at most. */
-const TURN_UPDATES = 4096;
+export const TURN_UPDATES = 1024;
 
 /**
  * One thing after the other: batches of submissions and exclusive jobs, in the order in which they came.
@@ -35,6 +35,11 @@ export class Turns<T> {
     return this.#running || this.#queue.length > 0;
   }
 
+  /** How many submissions and jobs wait for their turn. */
+  get waiting(): number {
+    return this.#queue.length;
+  }
+
   submit(submission: T): void {
     this.#queue.push(submission);
     this.#start();
@@ -58,8 +63,8 @@ export class Turns<T> {
   #start(): void {
     if (this.#running) return;
     this.#running = true;
-    // One network chunk can hold many frames: they are all in the queue before the first turn begins.
-    queueMicrotask(() => {
+    // What all sockets brought in one go of the event loop is in the queue before the first turn begins.
+    setImmediate(() => {
       this.#run().catch(this.#failed);
     });
   }

@@ -35,8 +35,8 @@ export interface SessionHost {
 
 /** A client that announced structs we lack is waited for this long before it is told what it lacks itself. */
 const HANDSHAKE_MS = 1000;
-/** Pings and updates of one socket that may wait for the disk. Honest clients keep a handful. */
-const LEDGER_LIMIT = 4096;
+/** Pings and updates of one socket that may wait. Honest clients keep a handful, and a room that falls behind pauses. */
+const LEDGER_LIMIT = 16_384;
 /** Frames beside updates (awareness, pings, step 1) may come this much faster than updates. */
 const OTHER_FRAMES_FACTOR = 2;
 const TERMINATE_MS = 5000;
@@ -136,10 +136,21 @@ export class Session {
     }
   }
 
+  /** Reads no more from the socket until `resume`: the other end has to wait. */
+  pause(): void {
+    if (!this.#ended) this.#socket.pause();
+  }
+
+  resume(): void {
+    this.#socket.resume();
+  }
+
   /** Closes the socket with a code and a reason (at most 123 bytes) and hears nothing more from it. */
   end(code: CloseCode, reason: string = closeReason[code]): void {
     if (this.#ended) return;
     this.#stop();
+    // The answer to the close frame must be read.
+    this.resume();
     this.#socket.close(code, reason);
     const grace = code === CloseCode.slowReader ? TERMINATE_SLOW_MS : TERMINATE_MS;
     const timer = setTimeout(() => this.#socket.terminate(), grace);

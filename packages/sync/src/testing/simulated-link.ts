@@ -64,6 +64,10 @@ class ServerEnd extends EventEmitter implements SyncSocket {
     if (sent) queueMicrotask(sent);
   }
 
+  pause(): void {}
+
+  resume(): void {}
+
   ping(): void {
     this.emit('pong');
   }
