@@ -11,7 +11,7 @@ export interface NewMeeting {
 }
 
 /** One person in a browser of their own: own cookies, own IndexedDB. */
-export interface Person {
+interface Person {
   readonly name: string;
   readonly page: Page;
   readonly context: BrowserContext;
@@ -63,7 +63,7 @@ const SIDE_LABELS: Readonly<Record<Side, RegExp>> = {
   other: /else|other/i,
 };
 
-export async function createMeeting(server: DuetServer): Promise<NewMeeting> {
+async function createMeeting(server: DuetServer): Promise<NewMeeting> {
   const session = await fetch(`${server.url}/api/session`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },

@@ -1,7 +1,7 @@
 import type { DocumentStore } from '@duet/storage';
 
 /** A call that was caught on its way. */
-export interface Hold {
+interface Hold {
   /** Resolves when a call has arrived and hangs. */
   readonly reached: Promise<void>;
   /** Lets it go on. */
