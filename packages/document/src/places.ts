@@ -1,6 +1,7 @@
 import { readBlock } from '@duet/blocks';
-import type { SectionHeading } from '@duet/domain';
+import { make, newId, plain, plainText, type SectionHeading } from '@duet/domain';
 import * as Y from 'yjs';
+import { insertBlocks } from './edits.ts';
 import { bodyOf } from './layout.ts';
 import { uniqueIds } from './read.ts';
 import { readElement } from './y-xml.ts';
@@ -22,6 +23,18 @@ export function endOfSection(doc: Y.Doc, isWanted: (heading: SectionHeading) => 
   const at = all.findIndex(({ heading }) => isWanted(heading));
   const next = at < 0 ? undefined : all[at + 1];
   return next?.index ?? bodyOf(doc).length;
+}
+
+/**
+ * Writes a text, a paragraph a line, at the end of the section of that title; of the document when there is no such
+ * section. @returns the id of its first block.
+ */
+export function appendText(doc: Y.Doc, sectionTitle: string, text: string): string {
+  const lines = text.split(/\r?\n/).filter((line) => line.trim() !== '');
+  const blocks = lines.map((line) => make.textBlock({ id: newId(), text: plain(line) }));
+  const end = endOfSection(doc, ({ title }) => plainText(title) === sectionTitle);
+  insertBlocks(doc, blocks, end);
+  return blocks[0]?.id ?? '';
 }
 
 function headings(doc: Y.Doc): readonly PlacedHeading[] {

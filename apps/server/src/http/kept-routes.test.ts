@@ -69,6 +69,9 @@ test('[G12] [G14] what one facilitator took care of is marked for all of them, a
   expect((await tomas.request('PATCH', path, { handled: true })).status).toBe(403);
   const { body } = await priya.request('PATCH', path, { handled: true });
   expect(body).toMatchObject({ handled: { by: 'Priya' } });
+  expect(body.changed).toBe(true);
+  const second = await other.request('PATCH', path, { handled: true });
+  expect(second.body).toEqual({ handled: body.handled, changed: false });
   const listed = async () => (await other.get(`${meeting.path}/rescued`)).body.items[0];
   expect(await listed()).toMatchObject({ id, place: 'Decisions', text: 'We asked Legal.', handled: body.handled });
   await other.request('PATCH', path, { handled: false });

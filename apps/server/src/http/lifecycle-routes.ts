@@ -3,13 +3,13 @@ import { Hono } from 'hono';
 import type { Duet } from '../duet.ts';
 import { changeAction } from '../meetings/action-changes.ts';
 import { finalizeMeeting, reopenMeeting } from '../meetings/finalize.ts';
-import { lateTexts, rescuedTexts, setHandled } from '../meetings/kept-lists.ts';
+import { lateTexts, noteForNext, rescuedTexts, setHandled } from '../meetings/kept-lists.ts';
 import { revisionsOf } from '../meetings/revisions.ts';
 import type { RevisionRecord } from '../records/types.ts';
 import { jsonBody } from './body.ts';
 import type { Env, Web } from './context.ts';
 import { meetingRequest } from './request.ts';
-import { actionPatchShape, finalizeShape, handledShape } from './shapes.ts';
+import { actionPatchShape, finalizeShape, handledShape, lateHandledShape } from './shapes.ts';
 
 /** Locking a meeting, opening it again, and what still moves or arrives afterwards. */
 export function lifecycleRoutes(duet: Duet): Web {
@@ -54,13 +54,21 @@ export function lifecycleRoutes(duet: Duet): Web {
     return c.json({ items: await rescuedTexts(duet, file.id) });
   });
 
-  for (const list of ['late', 'rescued'] as const) {
-    web.patch(`/:id/${list}/:item`, async (c) => {
-      const { file, caller } = await meetingRequest(duet, c, { roles: ['facilitator'] });
-      const { handled } = await jsonBody(c, handledShape);
-      return c.json(await setHandled(duet, file.id, `${list}/${c.req.param('item')}`, caller, handled));
-    });
-  }
+  web.patch('/:id/rescued/:item', async (c) => {
+    const { file, caller } = await meetingRequest(duet, c, { roles: ['facilitator'] });
+    const { handled } = await jsonBody(c, handledShape);
+    return c.json(
+      await setHandled(duet, file.id, `rescued/${c.req.param('item')}`, handled ? { by: caller.name } : null),
+    );
+  });
+
+  web.patch('/:id/late/:item', async (c) => {
+    const { file, caller } = await meetingRequest(duet, c, { roles: ['facilitator'] });
+    const said = await jsonBody(c, lateHandledShape);
+    const name = `late/${c.req.param('item')}` as const;
+    if ('forNext' in said) return c.json(await noteForNext(duet, file, name, caller));
+    return c.json(await setHandled(duet, file.id, name, said.handled ? { by: caller.name } : null));
+  });
 
   return web;
 }

@@ -1,5 +1,5 @@
-import { insertBlocks, read } from '@duet/document';
-import { make, plain, sections } from '@duet/domain';
+import { appendText, insertBlocks, read } from '@duet/document';
+import { make, plain, plainText, sections } from '@duet/domain';
 import { expect, test } from 'vitest';
 import { createMeeting, liveDoc, signIn, testServer } from '../testing/harness.ts';
 
@@ -56,4 +56,25 @@ test('only who made a series or facilitated its last meeting starts the next one
   expect((await eve.post('/api/meetings', { seriesId: series.id })).status).toBe(403);
   expect((await priya.post('/api/series/AAAAAAAAAAAAAAAAAAAAAA/next')).status).toBe(404);
   expect((await priya.post(`/api/series/${series.id}/next`)).status).toBe(201);
+});
+
+test('[M31] [M35] a late edit that a facilitator notes for the next meeting stands in its section there', async () => {
+  const { url } = await testServer();
+  const priya = await signIn(url, 'Priya');
+  const series = (await priya.post('/api/series', { title: 'Product sync' })).body;
+  const first = await createMeeting(priya, { seriesId: series.id });
+  await priya.post(`${first.path}/finalize`);
+  const late = await liveDoc(url, first.id, { key: first.keys.participant });
+  appendText(late.doc, 'Decisions', 'Legal says yes');
+  await late.saved();
+  const [item] = (await priya.get(`${first.path}/late`)).body.items;
+  const note = () => priya.request('PATCH', `${first.path}/late/${item.id}`, { handled: true, forNext: true });
+  expect((await note()).body).toMatchObject({ handled: { by: 'Priya', forNext: true } });
+
+  const next = (await priya.post(`/api/series/${series.id}/next`)).body;
+  const { doc } = await liveDoc(url, next.id, { key: next.keys.follower });
+  const decisions = sections(read(doc)).find(({ heading }) => heading?.key === 'decisions')?.blocks ?? [];
+  const words = decisions.map((block) => (block.type === 'textBlock' ? plainText(block.text) : ''));
+  expect(words.at(-1)).toMatch(/^participant, after the last notes were final: .*Legal says yes/);
+  expect(await note()).toMatchObject({ status: 400, body: { detail: expect.stringContaining('made already') } });
 });

@@ -37,6 +37,10 @@ export const newMeetingShape = meetingDetailsShape
     message: 'a sample has its own title and is in no series',
   });
 export const handledShape = z.strictObject({ handled: z.boolean() });
+export const lateHandledShape = z.union(
+  [handledShape, z.strictObject({ handled: z.literal(true), forNext: z.literal(true) })],
+  'must be {handled} or {handled: true, forNext: true}',
+);
 export const roleShape = z.object({ role: z.enum(ROLES) });
 export const concernShape = z.object({
   text: z.string().trim().min(1, 'must not be empty').max(2000, 'must be at most 2000 characters'),

@@ -1,4 +1,4 @@
-import { insertBlocks, read, SCHEMA_VERSION, setDetails, setPerson, templateUpdate } from '@duet/document';
+import { appendText, insertBlocks, read, SCHEMA_VERSION, setDetails, setPerson, templateUpdate } from '@duet/document';
 import {
   type Attendee,
   type IsoDate,
@@ -17,7 +17,7 @@ import { hashSecret } from '../auth/secrets.ts';
 import type { Duet } from '../duet.ts';
 import { meetingChange } from '../records/meeting-file.ts';
 import { newName } from '../records/names.ts';
-import type { KeyRecord, ListedRecord, MeetingRecord, MemberRecord, PersonRecord } from '../records/types.ts';
+import type { KeptText, KeyRecord, ListedRecord, MeetingRecord, MemberRecord, PersonRecord } from '../records/types.ts';
 import { stateVectorOf } from './summaries.ts';
 
 export interface NewMeeting {
@@ -35,6 +35,8 @@ export interface Opening {
   /** Becomes a facilitator. Null when nobody is there: whoever opens the facilitators' link is the first. */
   readonly creator: PersonRecord | null;
   readonly content: NextMeeting | TemplateDetails;
+  /** Left by the meeting before, each for the end of a section. */
+  readonly notes?: readonly Pick<KeptText, 'place' | 'text'>[];
   /** Who was in the meeting that the content tells of. */
   readonly people?: readonly Attendee[];
   /** The series that it belongs to, and how many meetings that has already. */
@@ -59,6 +61,7 @@ export async function createMeeting(duet: Duet, opening: Opening): Promise<NewMe
   const now = duet.now();
   const createdAt = now.toISOString();
   const doc = contentOf(opening.content, isoDateOf(now.getTime()));
+  for (const { place, text } of opening.notes ?? []) appendText(doc, place, text);
   for (const person of opening.people ?? []) if (person.name !== creator?.name) setPerson(doc, person);
   if (creator) setPerson(doc, { ...creator, role: 'facilitator' });
   const { title, date } = read(doc);

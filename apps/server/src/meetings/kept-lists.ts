@@ -2,8 +2,8 @@ import type { Caller } from '../auth/caller.ts';
 import type { Duet } from '../duet.ts';
 import { Problem } from '../problem.ts';
 import { decodeJson } from '../records/json.ts';
-import { meetingChange } from '../records/meeting-file.ts';
-import type { KeptText, LateRecord, RescuedRecord } from '../records/types.ts';
+import { type MeetingFile, meetingChange } from '../records/meeting-file.ts';
+import type { Handled, KeptText, LateRecord, RescuedRecord } from '../records/types.ts';
 import { sectionsOfLosses } from './place-of-loss.ts';
 
 /** Oldest first. @param memberId only what this member wrote; null for everybody's. */
@@ -22,22 +22,53 @@ export function rescuedTexts(duet: Duet, id: string): Promise<readonly KeptText[
   });
 }
 
-/** Says, to everybody, that somebody took care of a kept text, or that it still waits. The text itself stays. */
+export interface HandledAnswer {
+  readonly handled: Handled | null;
+  /** False when somebody else was faster: then nobody needs to act on it again. */
+  readonly changed: boolean;
+}
+
+/** Says, to everybody, who took care of a kept text; null: it still waits. The text itself stays. */
 export function setHandled(
   duet: Duet,
   id: string,
   name: `${'rescued' | 'late'}/${string}`,
-  by: Caller,
-  isHandled: boolean,
-): Promise<{ handled: KeptText['handled'] | null }> {
+  how: Pick<Handled, 'by' | 'forNext'> | null,
+): Promise<HandledAnswer> {
   return duet.serial.run(id, async () => {
     const bytes = await duet.store.record(id, name);
     if (bytes === null) throw new Problem('not-found', 'This text is not on the list. Load the list again.');
-    const { handled: before, ...kept } = decodeJson<KeptText>(bytes);
-    const handled = isHandled ? (before ?? { by: by.name, at: duet.now().toISOString() }) : undefined;
+    const { handled: before = null, ...kept } = decodeJson<KeptText>(bytes);
+    if ((before === null) === (how === null)) return { handled: before, changed: false };
+    const handled = how && { ...how, at: duet.now().toISOString() };
     await duet.store.commit([meetingChange(id, name, { ...kept, ...(handled && { handled }) })]);
-    return { handled: handled ?? null };
+    return { handled, changed: true };
   });
+}
+
+/** Takes a late text off the list, for the next meeting of the series to begin with (M31). */
+export function noteForNext(
+  duet: Duet,
+  { id, record: { seriesId } }: MeetingFile,
+  name: `late/${string}`,
+  by: Caller,
+): Promise<HandledAnswer> {
+  if (seriesId === null) throw new Problem('bad-request', 'This meeting is in no series. Copy the text instead.');
+  return duet.serial.run(`series:${seriesId}`, async () => {
+    if ((await duet.series.meetings(seriesId)).at(-1)?.id !== id) {
+      throw new Problem('bad-request', 'The next meeting was made already. Copy the text and paste it there.');
+    }
+    return setHandled(duet, id, name, { by: by.name, forNext: true });
+  });
+}
+
+/** What a meeting leaves to the next one, as notes with their authors. */
+export async function notesForNext(duet: Duet, id: string): Promise<readonly Pick<KeptText, 'place' | 'text'>[]> {
+  const left = (await lateTexts(duet, id, null)).filter(({ handled }) => handled?.forNext);
+  return left.map(({ place, author, text }) => ({
+    place,
+    text: `${author.name}, after the last notes were final: ${text}`,
+  }));
 }
 
 /**

@@ -6,6 +6,7 @@ import { Problem, quarantinedProblem } from '../problem.ts';
 import type { MeetingFile } from '../records/meeting-file.ts';
 import type { PersonRecord, SeriesRecord } from '../records/types.ts';
 import { createMeeting, type NewMeeting, nextOpener } from './create-meeting.ts';
+import { notesForNext } from './kept-lists.ts';
 
 export async function createSeries(duet: Duet, title: string, creator: PersonRecord): Promise<SeriesRecord> {
   const createdAt = duet.now().toISOString();
@@ -31,7 +32,8 @@ export async function startMeeting(
     const { series, position, previous } = await openSeries(duet, seriesId, creator);
     const first = previous ? nextOpener(await contentOf(duet, previous)) : undefined;
     const content = { title: details.title ?? series.title, date: details.date, first };
-    return createMeeting(duet, { creator, content, series: { id: seriesId, position } });
+    const notes = previous ? await notesForNext(duet, previous.id) : [];
+    return createMeeting(duet, { creator, content, series: { id: seriesId, position }, notes });
   });
 }
 
@@ -51,8 +53,9 @@ export async function startNextMeeting(
     }
     const content = carryOver(await contentOf(duet, previous), defined(details));
     const dated = { ...content, date: content.date ?? isoDateOf(duet.now().getTime()) };
+    const notes = await notesForNext(duet, previous.id);
     const members = (await previous.members()).filter((member) => member.revokedAt === null);
-    return createMeeting(duet, { creator, content: dated, series: place, carriedMembers: members });
+    return createMeeting(duet, { creator, content: dated, series: place, notes, carriedMembers: members });
   });
 }
 

@@ -66,7 +66,14 @@ export interface KeptText {
   readonly place: string;
   readonly text: string;
   /** Set once a facilitator took care of it. */
-  readonly handled?: { readonly by: string; readonly at: string };
+  readonly handled?: Handled;
+}
+
+export interface Handled {
+  readonly by: string;
+  readonly at: string;
+  /** The next meeting of the series begins with it as a note. */
+  readonly forNext?: true;
 }
 
 export interface RescuedRecord extends KeptText {

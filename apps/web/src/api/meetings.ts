@@ -3,6 +3,7 @@ import { request } from './request.ts';
 import type {
   ActionChange,
   Finalized,
+  HandledAnswer,
   KeptText,
   MeetingMetadata,
   MeetingSummary,
@@ -81,9 +82,20 @@ export async function listRescued(id: string): Promise<readonly KeptText[]> {
   return items;
 }
 
-/** For facilitators: takes a kept text off everybody's list of what waits. */
-export function setHandled(id: string, list: 'rescued' | 'late', itemId: string, handled: boolean): Promise<unknown> {
+/** For facilitators: takes a kept text off everybody's list of what waits, or puts it there again. */
+export function setHandled(
+  id: string,
+  list: 'rescued' | 'late',
+  itemId: string,
+  handled: boolean,
+): Promise<HandledAnswer> {
   return request(at(id, `/${list}/${encodeURIComponent(itemId)}`), { method: 'PATCH', body: { handled } });
+}
+
+/** Takes a late text off the list, into the next meeting of the series. */
+export function noteForNext(id: string, itemId: string): Promise<HandledAnswer> {
+  const body = { handled: true, forNext: true };
+  return request(at(id, `/late/${encodeURIComponent(itemId)}`), { method: 'PATCH', body });
 }
 
 export function raiseConcern(id: string, text: string): Promise<unknown> {

@@ -70,7 +70,18 @@ export interface KeptText {
   readonly place: string;
   readonly text: string;
   /** Set once a facilitator took care of it. */
-  readonly handled?: { readonly by: string; readonly at: string };
+  readonly handled?: Handled;
+}
+
+interface Handled {
+  readonly by: string;
+  readonly at: string;
+}
+
+export interface HandledAnswer {
+  readonly handled: Handled | null;
+  /** False when somebody else was faster. */
+  readonly changed: boolean;
 }
 
 /** A moment of the past. */

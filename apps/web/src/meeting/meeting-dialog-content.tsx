@@ -40,6 +40,7 @@ export default function MeetingDialogContent(props: MeetingDialogProps) {
       return (
         <KeptTextDialog
           meetingId={id}
+          isInSeries={metadata.seriesId !== null}
           {...{ doc, mayWrite, waiting, onReveal, onClose }}
           onChanged={props.onKeptChanged}
         />

@@ -10,11 +10,13 @@ interface KeptPartProps {
   readonly busy: boolean;
   /** Null where the notes cannot be written. */
   readonly onPutBack: ((item: KeptText) => void) | null;
+  /** Null where there is no next meeting to note it for. */
+  readonly onForNext: ((item: KeptText) => void) | null;
   readonly onHandled: (item: KeptText) => void;
 }
 
 /** One list of kept texts: who, when, where, the words as they were, and what can be done with them. */
-export function KeptPart({ title, empty, items, busy, onPutBack, onHandled }: KeptPartProps) {
+export function KeptPart({ title, empty, items, busy, onPutBack, onForNext, onHandled }: KeptPartProps) {
   return (
     <section className="dialog__part">
       <h3>
@@ -33,6 +35,11 @@ export function KeptPart({ title, empty, items, busy, onPutBack, onHandled }: Ke
               {onPutBack && (
                 <button type="button" className="btn btn--sm" disabled={busy} onClick={() => onPutBack(item)}>
                   Put back
+                </button>
+              )}
+              {onForNext && (
+                <button type="button" className="btn btn--sm" disabled={busy} onClick={() => onForNext(item)}>
+                  Note for the next meeting
                 </button>
               )}
               <button type="button" className="btn btn--sm" onClick={() => copy(item.text)}>

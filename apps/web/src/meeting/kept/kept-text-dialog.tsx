@@ -1,16 +1,18 @@
+import { appendText } from '@duet/document';
 import type * as Y from 'yjs';
-import { setHandled } from '../../api/meetings.ts';
-import type { KeptText } from '../../api/types.ts';
+import { noteForNext, setHandled } from '../../api/meetings.ts';
+import type { HandledAnswer, KeptText } from '../../api/types.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { FormError } from '../../ui/form-error.tsx';
 import { toasts } from '../../ui/toast-store.ts';
 import { useBusy } from '../../ui/use-busy.ts';
 import { KeptPart } from './kept-part.tsx';
-import { putBack } from './put-back.ts';
 import type { WaitingTexts } from './use-waiting-texts.ts';
 
 interface KeptTextDialogProps {
   readonly meetingId: string;
+  /** A meeting of a series can leave a note to the next one. */
+  readonly isInSeries: boolean;
   readonly doc: Y.Doc;
   /** False in final notes: what came late can be copied, not put in. */
   readonly mayWrite: boolean;
@@ -23,20 +25,38 @@ interface KeptTextDialogProps {
 
 /** For facilitators: words that are not in the notes and are not lost either (G12, G14). */
 export function KeptTextDialog(props: KeptTextDialogProps) {
-  const { meetingId, doc, mayWrite, waiting, onReveal, onChanged, onClose } = props;
+  const { meetingId, isInSeries, doc, mayWrite, waiting, onReveal, onChanged, onClose } = props;
   const { busy, error, run } = useBusy();
-  const handle = (list: 'rescued' | 'late', item: KeptText, into: Y.Doc | null): void =>
+  /** What is said of it first counts: the words must not go back twice. */
+  const take = (answer: () => Promise<HandledAnswer>, done: () => void): void =>
     run(async () => {
-      await setHandled(meetingId, list, item.id, true);
-      if (into === null) tellHandled(() => setHandled(meetingId, list, item.id, false).then(onChanged));
-      else tellPutBack(item, putBack(into, item), onReveal);
+      const { handled, changed } = await answer();
+      if (changed) done();
+      else toasts.show({ tone: 'done', text: `${handled?.by ?? 'Somebody'} took care of it already` });
       await onChanged();
     });
+  const mark = (list: 'rescued' | 'late', item: KeptText, isHandled = true): Promise<HandledAnswer> =>
+    setHandled(meetingId, list, item.id, isHandled);
   const partProps = (list: 'rescued' | 'late') => ({
     busy,
-    onPutBack: mayWrite ? (item: KeptText) => handle(list, item, doc) : null,
-    onHandled: (item: KeptText) => handle(list, item, null),
+    onPutBack: mayWrite
+      ? (item: KeptText) =>
+          take(
+            () => mark(list, item),
+            () => tellPutBack(item, appendText(doc, item.place, item.text), onReveal),
+          )
+      : null,
+    onHandled: (item: KeptText) =>
+      take(
+        () => mark(list, item),
+        () => tellHandled(() => mark(list, item, false).then(onChanged)),
+      ),
   });
+  const leaveForNext = (item: KeptText): void =>
+    take(
+      () => noteForNext(meetingId, item.id),
+      () => toasts.show({ tone: 'done', text: 'Noted', sub: 'The next meeting of the series begins with it.' }),
+    );
   return (
     <Dialog
       narrow
@@ -53,12 +73,14 @@ export function KeptTextDialog(props: KeptTextDialogProps) {
             empty="Nothing. Everybody’s words are where they wrote them."
             items={waiting.rescued}
             {...partProps('rescued')}
+            onForNext={null}
           />
           <KeptPart
             title="Written after the lock"
             empty="Nothing came late."
             items={waiting.late}
             {...partProps('late')}
+            onForNext={isInSeries ? leaveForNext : null}
           />
         </>
       )}
