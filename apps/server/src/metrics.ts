@@ -8,6 +8,11 @@ export interface Metrics {
   requestTook(labels: { method: string; status: string }, seconds: number): void;
 }
 
+/** Seconds: a commit takes about a millisecond. */
+const QUICK = [0.0005, 0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 5];
+/** Awareness waits from 1 MiB on, and at 4 MiB a reader is given up. */
+const BYTES = [0, 1024, 16_384, 65_536, 262_144, 1_048_576, 4_194_304];
+
 /** Figures in the text format of Prometheus. */
 export function newMetrics(sync: SyncServer, store: DocumentStore): Metrics {
   const registry = new Registry();
@@ -30,7 +35,6 @@ export function newMetrics(sync: SyncServer, store: DocumentStore): Metrics {
   gauge('duet_rooms', 'Documents that are open', () => sync.stats().rooms);
   gauge('duet_sockets', 'Sockets that are connected', () => sync.stats().sockets);
   gauge('duet_buffered_bytes', 'Bytes that wait for slow readers', () => sync.stats().bufferedBytes);
-  gauge('duet_refused_frames_total', 'Frames that were refused', () => sync.stats().refusedFrames);
   gauge('duet_commits_total', 'Commits of edits to the disk', () => sync.stats().commits);
   gauge(
     'duet_contradictions_total',
@@ -38,6 +42,31 @@ export function newMetrics(sync: SyncServer, store: DocumentStore): Metrics {
     () => sync.stats().contradictions,
   );
   gauge('duet_quarantined_documents', 'Documents that are closed because of damage', () => store.damage().length);
+  new Gauge({
+    name: 'duet_refused_frames_total',
+    help: 'Frames that were refused',
+    labelNames: ['reason'],
+    registers: [registry],
+    collect() {
+      for (const [reason, count] of Object.entries(sync.stats().refusedFrames)) this.set({ reason }, count);
+    },
+  });
+  const histogram = (name: string, help: string, buckets: number[]) =>
+    new Histogram({ name, help, buckets, registers: [registry] });
+  const commits = histogram('duet_commit_seconds', 'From handing changes to the store until they were durable', QUICK);
+  const fanOuts = histogram(
+    'duet_fan_out_seconds',
+    'From receiving an update until the last reader was sent it',
+    QUICK,
+  );
+  const slowest = histogram('duet_fan_out_buffered_bytes', 'What waited for the slowest reader after a turn', BYTES);
+  sync.observe({
+    committed: (seconds) => commits.observe(seconds),
+    fannedOut(seconds, bufferedBytes) {
+      fanOuts.observe(seconds);
+      slowest.observe(bufferedBytes);
+    },
+  });
   return {
     contentType: registry.contentType,
     text: () => registry.metrics(),

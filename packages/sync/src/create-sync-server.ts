@@ -1,10 +1,18 @@
 import { CloseCode } from '@duet/protocol';
 import type { Change } from '@duet/storage';
 import type * as Y from 'yjs';
-import type { Counters } from './counters.ts';
+import { newCounters } from './counters.ts';
 import { Room } from './room/room.ts';
 import { Session } from './session/session.ts';
-import type { Connection, Member, SyncServer, SyncServerOptions, SyncSocket, SyncStats } from './sync-server.ts';
+import type {
+  Connection,
+  Member,
+  SyncObserver,
+  SyncServer,
+  SyncServerOptions,
+  SyncSocket,
+  SyncStats,
+} from './sync-server.ts';
 
 const IDLE_MS = 30_000;
 /** A socket whose other end vanished without a word is found out within twice this time. */
@@ -28,7 +36,7 @@ class Server implements SyncServer {
   readonly #rooms = new Map<string, OpenRoom>();
   readonly #sockets = new Map<SyncSocket, Session>();
   readonly #silent = new Set<SyncSocket>();
-  readonly #counters: Counters = { refusedFrames: 0, commits: 0, contradictions: 0 };
+  readonly #counters = newCounters();
   readonly #heartbeat: ReturnType<typeof setInterval>;
   #state: 'open' | 'closing' | 'poisoned' = 'open';
 
@@ -94,7 +102,20 @@ class Server implements SyncServer {
   stats(): SyncStats {
     let bufferedBytes = 0;
     for (const session of this.#sockets.values()) bufferedBytes += session.bufferedBytes;
-    return { rooms: this.#rooms.size, sockets: this.#sockets.size, bufferedBytes, ...this.#counters };
+    const { refused, commits, contradictions } = this.#counters;
+    const refusedFrames = { ...refused };
+    return {
+      rooms: this.#rooms.size,
+      sockets: this.#sockets.size,
+      bufferedBytes,
+      refusedFrames,
+      commits,
+      contradictions,
+    };
+  }
+
+  observe(observer: SyncObserver): void {
+    this.#counters.observer = observer;
   }
 
   async close(): Promise<void> {

@@ -135,15 +135,35 @@ export interface SyncServer {
   /** Figures for metrics. */
   stats(): SyncStats;
 
+  /** Tells `observer` of what happens from now on, instead of the one before. */
+  observe(observer: SyncObserver): void;
+
   /** No new sockets, drain, final commit, close 1012 spread over a second (G11). Does not close the store. */
   close(): Promise<void>;
+}
+
+/** Hears how long things took, in seconds. Called in the middle of the work: it must be quick and must not throw. */
+export interface SyncObserver {
+  /** From handing changes to the store until they were durable. */
+  committed(seconds: number): void;
+  /** From receiving the first update of a turn until the last reader's socket had it; `bufferedBytes` then waited for the slowest. */
+  fannedOut(seconds: number, bufferedBytes: number): void;
+}
+
+/** Frames that were not taken, by reason. */
+export interface RefusedFrames {
+  readonly malformed: number;
+  readonly size: number;
+  readonly rate: number;
+  /** Well-formed edits by somebody who may not make them. */
+  readonly denied: number;
 }
 
 export interface SyncStats {
   readonly rooms: number;
   readonly sockets: number;
   readonly bufferedBytes: number;
-  readonly refusedFrames: number;
+  readonly refusedFrames: RefusedFrames;
   readonly commits: number;
   /** Updates refused because their client id is in use with other content (G15). */
   readonly contradictions: number;

@@ -152,7 +152,7 @@ export class Room implements SessionHost {
   // What sessions ask of their room
 
   submit(session: Session, update: Uint8Array, receipt: Receipt): void {
-    this.#turns.submit({ session, update, receipt, decoded: null });
+    this.#turns.submit({ session, update, receipt, decoded: null, receivedAt: performance.now() });
     if (this.#turns.waiting < TURN_UPDATES) return;
     this.#paused.add(session);
     session.pause();
@@ -282,6 +282,7 @@ export class Room implements SessionHost {
     );
     const only = accepted.length === 1 ? accepted[0] : undefined;
     this.#apply(updates, seq, only?.submission.session ?? null);
+    this.#observeFanOut(accepted);
     await this.#deliverRescued();
     for (const { submission } of accepted) submission.receipt.settle();
   }
@@ -290,9 +291,12 @@ export class Room implements SessionHost {
   async #commit(changes: readonly Change[]): Promise<number> {
     const { state } = this;
     if (changes.length === 0) return state.head;
+    const { counters } = this.#context;
+    const start = performance.now();
     try {
       const seq = (await this.#store.commit(changes)).get(this.document) ?? state.head;
-      this.#context.counters.commits++;
+      counters.commits++;
+      counters.observer?.committed((performance.now() - start) / 1000);
       this.#exists = true;
       state.head = Math.max(state.head, seq);
       return seq;
@@ -327,6 +331,15 @@ export class Room implements SessionHost {
       const frame = updateMessage(Y.mergeUpdates(made));
       for (const reader of readers) reader.send(frame);
     });
+  }
+
+  #observeFanOut(accepted: readonly Accepted[]): void {
+    const { observer } = this.#context.counters;
+    const first = accepted[0]?.submission.receivedAt;
+    if (!observer || first === undefined) return;
+    let slowest = 0;
+    for (const { bufferedBytes } of this.#sessions) slowest = Math.max(slowest, bufferedBytes);
+    observer.fannedOut((performance.now() - first) / 1000, slowest);
   }
 
   /** After the commit there is no way back: a room whose memory differs from its disk must go. */

@@ -10,6 +10,8 @@ export interface Submission {
   readonly receipt: Receipt;
   update: Uint8Array;
   decoded: DecodedUpdate | null;
+  /** Milliseconds of `performance.now`. */
+  readonly receivedAt: number;
 }
 
 /** An update that waits for a struct. */

@@ -157,7 +157,7 @@ export class Triage {
   }
 
   #refuse({ session }: Submission, code: CloseCode, reason: string): void {
-    this.#context.counters.refusedFrames++;
+    this.#context.counters.refused[code === CloseCode.tooLarge ? 'size' : 'malformed']++;
     session.end(code, reason);
   }
 }

@@ -123,7 +123,7 @@ export class Session {
   }
 
   deny(reason: string): void {
-    this.#counters.refusedFrames++;
+    this.#counters.refused.denied++;
     this.send(deniedMessage(reason));
   }
 
@@ -187,19 +187,19 @@ export class Session {
     const bucket = step2 || isUpdateFrame(frame) ? this.#updates : this.#others;
     if (bucket.take(1, now) && this.#bytes.take(frame.byteLength, now) && this.#ledger.length < LEDGER_LIMIT)
       return true;
-    this.#counters.refusedFrames++;
+    this.#counters.refused.rate++;
     this.end(CloseCode.tooFast);
     return false;
   }
 
   #refuseSize(limit: number): false {
-    this.#counters.refusedFrames++;
+    this.#counters.refused.size++;
     this.end(CloseCode.tooLarge, `a frame exceeds ${limit} bytes; nothing of it was stored`);
     return false;
   }
 
   #refuseFrame(what: string): void {
-    this.#counters.refusedFrames++;
+    this.#counters.refused.malformed++;
     this.end(CloseCode.badFrame, `${what}; nothing of it was stored`);
   }
 
