@@ -38,6 +38,10 @@ test('[G12] words that a merge removed wait for the facilitators, and one click 
   expect(await violations(maya.page)).toEqual([]);
   await dialog.getByRole('button', { name: 'Put back' }).click();
   await expect(banner).toBeHidden();
+  await expect(dialog.getByText(/Everybody’s words are where they wrote them/)).toBeVisible();
+  await maya.page.getByRole('status').getByText('Show').click();
+  await expect(dialog).toBeHidden();
+  await expect(maya.page.locator('.document').getByText('; Legal has them')).toBeInViewport();
   await expect(tomas.page.locator('.document').getByText('; Legal has them')).toBeVisible();
   await expect(tomas.page.getByText(/lost in a merge/)).toHaveCount(0);
   expect((await exported(server, meeting)).notes).toContain('; Legal has them');

@@ -19,6 +19,10 @@ export function Dialog({ title, lead, narrow = false, onClose, children }: Dialo
           <Radix.Content
             className={`dialog${narrow ? ' dialog--narrow' : ''}`}
             {...(lead === undefined && { 'aria-describedby': undefined })}
+            onInteractOutside={(event) => {
+              // A toast says what was done in the dialog, and its button belongs to that.
+              if (event.target instanceof Element && event.target.closest('.toasts')) event.preventDefault();
+            }}
           >
             <div className="dialog__head">
               <div>
