@@ -44,7 +44,8 @@ export default function MeetingRoom({ metadata, person, onRefresh, onReenter }: 
     return announce();
   }, [announce]);
   useEffect(() => {
-    const isNews = before.current !== status && !byMe.current;
+    const turned = (before.current === 'finalized') !== (status === 'finalized');
+    const isNews = turned && !byMe.current;
     before.current = status;
     byMe.current = false;
     if (!isNews) return;

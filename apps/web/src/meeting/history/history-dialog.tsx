@@ -44,7 +44,11 @@ export function HistoryDialog({ meetingId, mayRestore, onClose }: HistoryDialogP
           <PastNotesView meetingId={meetingId} version={chosen} />
         </div>
       )}
-      <FormError message={error} />
+      {error !== null && (
+        <div className="dialog__part">
+          <FormError message={error} />
+        </div>
+      )}
       <div className="dialog__foot">
         <span className="muted">
           {mayRestore

@@ -84,7 +84,11 @@ export function KeptTextDialog(props: KeptTextDialogProps) {
           />
         </>
       )}
-      <FormError message={error} />
+      {error !== null && (
+        <div className="dialog__part">
+          <FormError message={error} />
+        </div>
+      )}
       <div className="dialog__foot">
         <span className="muted">
           {mayWrite ? 'Put back goes to the end of the section.' : 'Reopen the notes to put text back into them.'}
