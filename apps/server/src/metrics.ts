@@ -1,10 +1,12 @@
 import type { DocumentStore } from '@duet/storage';
 import type { SyncServer } from '@duet/sync';
-import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 
 export interface Metrics {
   readonly contentType: string;
   text(): Promise<string>;
+  /** A page asked twice and shows other content than the server has (G15). */
+  contentDiffered(): void;
   requestTook(labels: { method: string; status: string }, seconds: number): void;
 }
 
@@ -60,6 +62,11 @@ export function newMetrics(sync: SyncServer, store: DocumentStore): Metrics {
     QUICK,
   );
   const slowest = histogram('duet_fan_out_buffered_bytes', 'What waited for the slowest reader after a turn', BYTES);
+  const differences = new Counter({
+    name: 'duet_content_differences_total',
+    help: 'Pages that showed other content than the server has',
+    registers: [registry],
+  });
   sync.observe({
     committed: (seconds) => commits.observe(seconds),
     fannedOut(seconds, bufferedBytes) {
@@ -70,6 +77,7 @@ export function newMetrics(sync: SyncServer, store: DocumentStore): Metrics {
   return {
     contentType: registry.contentType,
     text: () => registry.metrics(),
+    contentDiffered: () => differences.inc(),
     requestTook: (labels, seconds) => requests.observe(labels, seconds),
   };
 }

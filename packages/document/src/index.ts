@@ -1,4 +1,5 @@
 export { SCHEMA_VERSION } from '@duet/blocks';
+export { contentHash } from './content-hash.ts';
 export * from './edits.ts';
 export * from './layout.ts';
 export * from './places.ts';

@@ -36,6 +36,12 @@ export const newMeetingShape = meetingDetailsShape
     path: ['sample'],
     message: 'a sample has its own title and is in no series',
   });
+/** `stateVector` is Base64 of Yjs's encoding, `hash` a SHA-256 in hexadecimal; `again` after a first difference. */
+export const checkShape = z.strictObject({
+  stateVector: z.base64().max(64 * 1024),
+  hash: z.string().regex(/^[0-9a-f]{64}$/, 'must be 64 hexadecimal digits'),
+  again: z.boolean().default(false),
+});
 export const handledShape = z.strictObject({ handled: z.boolean() });
 export const lateHandledShape = z.union(
   [handledShape, z.strictObject({ handled: z.literal(true), forNext: z.literal(true) })],

@@ -4,6 +4,7 @@ import { compress } from 'hono/compress';
 import type { Duet } from '../duet.ts';
 import type { Metrics } from '../metrics.ts';
 import { Problem } from '../problem.ts';
+import { checkRoutes } from './check-routes.ts';
 import type { Env, Web } from './context.ts';
 import { problemResponse } from './errors.ts';
 import { exportRoutes } from './export-routes.ts';
@@ -47,6 +48,7 @@ export function webApp({ duet, metrics, page, isStopping }: WebAppOptions): Web 
   web.route('/api/series', seriesRoutes(duet));
   const meetings = [meetingRoutes, exportRoutes, lifecycleRoutes, historyRoutes, memberRoutes];
   for (const routes of meetings) web.route('/api/meetings', routes(duet));
+  web.route('/api/meetings', checkRoutes(duet, metrics));
   web.all('/api/*', (c) => c.notFound());
   if (page) web.get('*', compress(), servePage(page, duet.config));
   return web;

@@ -71,6 +71,11 @@ export class MeetingConnection {
     this.provider.connect();
   }
 
+  /** Connected and up to date, and everything written here was durably taken. */
+  get settled(): boolean {
+    return this.#state.phase === 'live' && this.provider.synced && this.tracker.state.status === 'saved';
+  }
+
   /** Resolves once everything of this document, cached edits too, was taken or refused durably by the server. */
   handedOver(): Promise<void> {
     const done = (): boolean => this.provider.synced && this.tracker.state.unsaved === 0;

@@ -1,5 +1,7 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import * as Y from 'yjs';
+import { toasts } from '../ui/toast-store.ts';
+import { askServer, watchContent } from './content-check.ts';
 import { cacheNameOf, hasCache, keepLateText, type LocalPlace, lateText, markCache } from './local-edits.ts';
 import { type ConnectionState, MeetingConnection } from './meeting-connection.ts';
 import { missingText } from './missing-text.ts';
@@ -24,11 +26,33 @@ export function useConnection({ place, schemaVersion, mayWrite, locked }: Option
     const here = { meetingId, personId };
     let current: MeetingConnection | null = null;
     let gone = false;
+    let stopWatching = (): void => {};
     const open = (cached: boolean): MeetingConnection => {
+      stopWatching();
       current?.destroy();
-      current = new MeetingConnection({ meetingId, schemaVersion, cacheName: cached ? cacheNameOf(here) : null });
+      const opened = new MeetingConnection({ meetingId, schemaVersion, cacheName: cached ? cacheNameOf(here) : null });
+      current = opened;
+      stopWatching = watchContent({
+        doc: opened.doc,
+        isSettled: () => opened.settled,
+        onConnected: (listener) => opened.subscribe(() => opened.state.phase === 'live' && listener()),
+        ask: (question) => askServer(meetingId, question),
+        onDifferent: () => void renew(opened, cached),
+      });
       setConnection(current);
       return current;
+    };
+    /** The server's document takes the place of one that went astray. Nothing typed here is lost: it is all saved. */
+    const renew = async (astray: MeetingConnection, cached: boolean): Promise<void> => {
+      await astray.dropCache();
+      await astray.handedOver();
+      if (gone) return;
+      open(cached);
+      toasts.show({
+        tone: 'done',
+        text: 'These notes were loaded again',
+        sub: 'This page showed them wrongly. Your edits are saved.',
+      });
     };
 
     const leftover = hasCache(here);
@@ -47,6 +71,7 @@ export function useConnection({ place, schemaVersion, mayWrite, locked }: Option
     }
     return () => {
       gone = true;
+      stopWatching();
       current?.destroy();
       setConnection(null);
     };
