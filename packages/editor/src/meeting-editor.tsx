@@ -1,6 +1,6 @@
 import { AgendaProvider, RoomProvider } from '@duet/blocks/views';
 import { bodyOf } from '@duet/document';
-import { Editor } from '@tiptap/core';
+import { EditorContent, useEditor } from '@tiptap/react';
 import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { MeetingEditorProps } from './api.ts';
 import { editorExtensions } from './editor-extensions.ts';
@@ -20,37 +20,28 @@ const NOTHING_OPENED = {};
  */
 export function MeetingEditor(props: MeetingEditorProps) {
   const { doc, awareness, editable, today, people } = props;
-  const mount = useRef<HTMLDivElement>(null);
   const latest = useRef(props);
   latest.current = props;
   const [controls] = useState(() => new ControlsStore());
   const [menus] = useState(() => new MenuStore());
-  const [editor, setEditor] = useState<Editor | null>(null);
-
-  useLayoutEffect(() => {
-    const made = new Editor({
-      element: mount.current,
-      editable: latest.current.editable,
-      injectCSS: false,
-      extensions: editorExtensions({
-        doc,
-        awareness,
-        me: latest.current.me,
-        controls,
-        menus,
-        attendees: () => latest.current.people,
-      }),
-      editorProps: { attributes: () => fieldAttributes(latest.current.editable) },
-    });
-    setEditor(made);
-    latest.current.onReady?.(editorHandle(made, bodyOf(doc)));
-    return () => {
-      setEditor(null);
-      made.destroy();
-    };
+  // Once a document: among them is its undo manager, which listens to the document.
+  const extensions = useMemo(() => {
+    const attendees = () => latest.current.people;
+    return editorExtensions({ doc, awareness, me: latest.current.me, controls, menus, attendees });
   }, [doc, awareness, controls, menus]);
+  const editor = useEditor(
+    {
+      editable,
+      injectCSS: false,
+      shouldRerenderOnTransaction: false,
+      extensions,
+      editorProps: { attributes: () => fieldAttributes(latest.current.editable) },
+    },
+    [extensions],
+  );
 
-  useLayoutEffect(() => editor?.setEditable(editable, false), [editor, editable]);
+  useLayoutEffect(() => latest.current.onReady?.(editorHandle(editor, bodyOf(doc))), [editor, doc]);
+  useLayoutEffect(() => editor.setEditable(editable, false), [editor, editable]);
 
   const { id, name, side, role } = props.me;
   const room = useMemo(
@@ -59,15 +50,15 @@ export function MeetingEditor(props: MeetingEditorProps) {
       today,
       me: { id, name, side, role },
       attendees: people,
-      namesInDocument: () => (editor ? namesIn(editor.state.doc) : []),
+      namesInDocument: () => namesIn(editor.state.doc),
     }),
     [editor, editable, today, people, id, name, side, role],
   );
   return (
     <RoomProvider value={room}>
       <div className={`meeting-editor${editable ? '' : ' is-locked'}`}>
-        <div ref={mount} />
-        {editor !== null && editable && <RowGrip editor={editor} onNotice={(notice) => props.onNotice?.(notice)} />}
+        <EditorContent editor={editor} />
+        {editable && <RowGrip editor={editor} onNotice={(notice) => props.onNotice?.(notice)} />}
       </div>
       <AgendaProvider value={props.agenda ?? NOTHING_OPENED}>
         <BlockControls store={controls} />
