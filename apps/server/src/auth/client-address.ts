@@ -1,11 +1,7 @@
 import type { IncomingMessage } from 'node:http';
+import { forwarded } from './forwarded.ts';
 
-/**
- * The address that limits count by. Behind a trusted proxy it is the last entry of X-Forwarded-For, the one that the
- * proxy itself wrote: what stands before it is the client's word.
- */
-export function clientAddress(request: IncomingMessage, trustProxy: boolean): string {
-  const header = trustProxy ? request.headers['x-forwarded-for'] : undefined;
-  const entries = (Array.isArray(header) ? header.join(',') : (header ?? '')).split(',');
-  return entries.at(-1)?.trim() || request.socket.remoteAddress || 'unknown';
+/** The address that limits count by: the socket's, or the one that a trusted proxy names. */
+export function clientAddress({ headers, socket }: IncomingMessage, trustProxy: boolean): string {
+  return (trustProxy && forwarded(headers, 'x-forwarded-for')) || socket.remoteAddress || 'unknown';
 }

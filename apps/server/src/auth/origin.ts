@@ -1,13 +1,14 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Config } from '../config/config.ts';
+import { forwarded } from './forwarded.ts';
 
 type Trust = Pick<Config, 'publicOrigin' | 'trustProxy'>;
 
 /** The origin under which this request reached us, as the browser would say it. */
 export function ownOrigin(headers: IncomingHttpHeaders, { publicOrigin, trustProxy }: Trust): string {
   if (publicOrigin !== null) return publicOrigin;
-  const scheme = trustProxy && first(headers['x-forwarded-proto']) === 'https' ? 'https' : 'http';
-  const host = (trustProxy && first(headers['x-forwarded-host'])) || headers.host || 'localhost';
+  const scheme = trustProxy && forwarded(headers, 'x-forwarded-proto') === 'https' ? 'https' : 'http';
+  const host = (trustProxy && forwarded(headers, 'x-forwarded-host')) || headers.host || 'localhost';
   return `${scheme}://${host}`;
 }
 
@@ -17,8 +18,4 @@ export function ownOrigin(headers: IncomingHttpHeaders, { publicOrigin, trustPro
  */
 export function isOwnOrigin(headers: IncomingHttpHeaders, trust: Trust): boolean {
   return headers.origin === undefined || headers.origin === ownOrigin(headers, trust);
-}
-
-function first(header: string | string[] | undefined): string {
-  return (Array.isArray(header) ? header.join(',') : (header ?? '')).split(',')[0]?.trim() ?? '';
 }
