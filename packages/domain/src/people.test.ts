@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { namesIn, soleOwner } from './people.ts';
+import { initialsOf, namesIn, soleOwner } from './people.ts';
 
 describe('[M14] the one owner', () => {
   test.each([
@@ -80,4 +80,14 @@ describe('[M14] the one owner', () => {
       ),
     );
   });
+});
+
+test.each([
+  ['Priya Nair', 'PN'],
+  ['wen', 'WE'],
+  ['anna.k', 'AK'],
+  ['Jan van der Berg', 'JB'],
+  ['𝒜da', '𝒜D'],
+])('the initials of %s are %s', (name, initials) => {
+  expect(initialsOf(name)).toBe(initials);
 });

@@ -67,3 +67,12 @@ function isPerson(name: string): boolean {
     !telling.every((part) => NOT_YET.has(part) || DEPARTMENT.has(part))
   );
 }
+
+/** Two letters for an avatar: of the first and last name, or the first two of a single one. */
+export function initialsOf(name: string): string {
+  const words = name.trim().split(/[\s.]+/);
+  const [first = '', last = ''] = [words[0], words.length > 1 ? words.at(-1) : undefined];
+  // Whole characters, not halves of a surrogate pair.
+  const letters = last === '' ? [...first].slice(0, 2) : [[...first][0], [...last][0]];
+  return letters.join('').toUpperCase() || '?';
+}

@@ -17,15 +17,6 @@ export const SIDE_LABELS: Readonly<Record<Side, string>> = {
   other: 'Someone else',
 };
 
-export function initials(name: string): string {
-  const words = name.trim().split(/\s+/);
-  const letters = [words[0], words.length > 1 ? words.at(-1) : undefined].map((word) => firstLetter(word ?? ''));
-  return letters.join('').toUpperCase() || '?';
-}
-
-/** A whole character, not half of a surrogate pair. */
-const firstLetter = (word: string): string => [...word][0] ?? '';
-
 export function firstName(name: string): string {
   return name.trim().split(/\s+/)[0] ?? name;
 }

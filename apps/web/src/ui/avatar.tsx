@@ -1,5 +1,6 @@
 import type { Attendee } from '@duet/domain';
-import { initials, toneOf } from '../people/person-words.ts';
+import { initialsOf } from '@duet/domain';
+import { toneOf } from '../people/person-words.ts';
 
 interface AvatarProps {
   readonly person: Pick<Attendee, 'name' | 'side' | 'role'>;
@@ -12,7 +13,7 @@ export function Avatar({ person, size = 24 }: AvatarProps) {
   const classes = ['avatar', tone !== 'peer' && `avatar--${tone}`, size !== 24 && `avatar--${size}`];
   return (
     <span className={classes.filter(Boolean).join(' ')} aria-hidden="true">
-      {initials(person.name)}
+      {initialsOf(person.name)}
     </span>
   );
 }

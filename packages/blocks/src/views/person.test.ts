@@ -1,6 +1,6 @@
 import type { Attendee } from '@duet/domain';
 import { expect, test } from 'vitest';
-import { initialsOf, matchingPeople, peopleOf, personNamed } from './person.ts';
+import { matchingPeople, peopleOf, personNamed } from './person.ts';
 
 const attendee = (name: string): Attendee => ({ id: name, name, side: 'other', role: 'participant' });
 
@@ -21,13 +21,4 @@ test('people are found by handle, first or last name; names of the document foll
 test('an owner who is not here is still shown', () => {
   expect(personNamed('wen', [])).toMatchObject({ handle: 'wen', initials: 'WE', name: null });
   expect(personNamed('Rosa Lindqvist', peopleOf([attendee('Rosa Lindqvist')]))).toMatchObject({ handle: 'rosa' });
-});
-
-test.each([
-  ['Priya Nair', 'PN'],
-  ['wen', 'WE'],
-  ['anna.k', 'AK'],
-  ['Jan van der Berg', 'JB'],
-])('the initials of %s are %s', (name, initials) => {
-  expect(initialsOf(name)).toBe(initials);
 });

@@ -1,4 +1,4 @@
-import type { Attendee, Side } from '@duet/domain';
+import { type Attendee, initialsOf, type Side } from '@duet/domain';
 
 /** Somebody to offer or to show: the handle is what is stored and written after the `@`. */
 export interface Person {
@@ -53,12 +53,6 @@ export function matchingPeople(
         .split(/\s+/)
         .some((part) => part.startsWith(wanted)),
   );
-}
-
-export function initialsOf(name: string): string {
-  const parts = name.trim().split(/[\s.]+/);
-  const [first = '', last = ''] = [parts[0], parts.length > 1 ? parts.at(-1) : undefined];
-  return (last === '' ? first.slice(0, 2) : first.slice(0, 1) + last.slice(0, 1)).toUpperCase();
 }
 
 function firstName(name: string): string {

@@ -1,5 +1,5 @@
-import { initialsOf, voiceClass } from '@duet/blocks/views';
-import { SIDES } from '@duet/domain';
+import { voiceClass } from '@duet/blocks/views';
+import { initialsOf, SIDES } from '@duet/domain';
 import { Extension } from '@tiptap/core';
 import { yCursorPlugin } from '@tiptap/y-tiptap';
 import type { Awareness } from 'y-protocols/awareness';

@@ -1,5 +1,5 @@
-import { initialsOf, voiceClass } from '@duet/blocks/views';
-import { SIDES, type Side } from '@duet/domain';
+import { voiceClass } from '@duet/blocks/views';
+import { initialsOf, SIDES, type Side } from '@duet/domain';
 import { Extension } from '@tiptap/core';
 import { type EditorState, Plugin } from '@tiptap/pm/state';
 import { Decoration, DecorationSet } from '@tiptap/pm/view';
