@@ -201,6 +201,27 @@ describe('a rescue and a crash', () => {
     await saved;
   });
 
+  it('[G12] a text that the list did not take is offered again, and the room stays open', async () => {
+    const taken: string[] = [];
+    let fails = true;
+    server = await startTestServer({
+      onRescue: async ({ text }) => {
+        if (fails) throw new RangeError('not now');
+        taken.push(text);
+      },
+    });
+    await server.create('doc', (doc) => addRow(doc, 'x'));
+    const ann = await RawClient.connect(server.url, 'doc');
+    const annDoc = await ann.document();
+    await server.sync.edit('doc', 'server', (doc) => doc.getXmlFragment('body').delete(0, 1));
+    ann.update(changeOf(annDoc, () => cellText(annDoc).insert(1, 'words')));
+    await ann.saved();
+    fails = false;
+    ann.update(changeOf(annDoc, () => annDoc.getText('notes').insert(0, 'and on')));
+    await ann.saved();
+    expect(taken).toEqual(['words']);
+  });
+
   it('[G12] what a crash kept from the list is found when the document is opened again, once', async () => {
     const store = await openSimulatedStore();
     server = await startTestServer({ store, onRescue: () => new Promise(() => {}) });

@@ -141,6 +141,33 @@ describe('a locked document', () => {
     expect(server.late.map(({ text }) => text)).toEqual(['one ', 'two ', 'three']);
   });
 
+  it('[G14] tells the writer of a late edit that its owner refuses, and stays open', async () => {
+    await server.close();
+    let full = true;
+    const kept: string[] = [];
+    server = await startTestServer({
+      onLateUpdate: async ({ text }) => {
+        if (full) throw new Error('no room for more');
+        kept.push(text);
+      },
+    });
+    await server.create('doc');
+    const ann = await connect();
+    await lock();
+    ann.update(typedBy(7, 'too much'));
+    await ann.saved();
+    expect(ann.messages.findLast(({ kind }) => kind === 'denied')).toMatchObject({
+      reason: expect.stringContaining('not taken'),
+    });
+    full = false;
+    ann.update(typedBy(7, 'too much'));
+    await ann.saved();
+    expect(kept).toEqual(['too much']);
+    expect(ann.messages.findLast(({ kind }) => kind === 'denied')).toMatchObject({
+      reason: expect.stringContaining('kept for you'),
+    });
+  });
+
   it('[G14] reports the words once though a client that reconnects sends them again', async () => {
     await lock();
     for (let i = 0; i < 2; i++) {

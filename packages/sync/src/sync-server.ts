@@ -36,9 +36,13 @@ export interface SyncServerOptions {
   readonly limits: Limits;
   /** Asked when a room opens. Throw to refuse (the sockets close 1011). */
   readonly settings: (document: string) => Promise<RoomSettings>;
-  /** A writer's update to a locked document: never merged, never dropped. Durable when the promise resolves. */
+  /**
+   * A writer's update to a locked document: never merged, never dropped in silence. Durable when the promise resolves.
+   * Reject to refuse it: its writer is told that it was not kept, and the document stays open. (A StorageError is no
+   * refusal: it closes the room, as a write of its own that fails does.)
+   */
   readonly onLateUpdate: (late: LateUpdate) => Promise<void>;
-  /** Text that a merge removed though nobody deleted it (G12). Durable when the promise resolves. */
+  /** Text that a merge removed though nobody deleted it (G12). Durable when the promise resolves; when it rejects, offered again. */
   readonly onRescue: (rescued: RescuedText) => Promise<void>;
   /** The store is poisoned: nobody may be told "saved" any more. The process must end. */
   readonly onFatal: (error: Error) => void;

@@ -12,29 +12,34 @@ import { joinRuns, textRuns } from '../update/text-runs.ts';
  */
 export class LateEdits {
   readonly #document: string;
-  readonly #deliver: (late: LateUpdate) => Promise<void>;
+  readonly #deliver: (late: LateUpdate) => Promise<boolean>;
   readonly #seen = new Map<number, number>();
 
-  constructor(document: string, deliver: (late: LateUpdate) => Promise<void>) {
+  constructor(document: string, deliver: (late: LateUpdate) => Promise<boolean>) {
     this.#document = document;
     this.#deliver = deliver;
   }
 
-  /** Durable when it resolves. @param clockOf the next clock of a client in the document. */
+  /**
+   * @param clockOf the next clock of a client in the document.
+   * @returns whether it is durable; false when the owner of the document did not take it.
+   */
   async keep(
     member: Member,
     update: Uint8Array,
     decoded: DecodedUpdate,
     clockOf: (client: number) => number,
-  ): Promise<void> {
+  ): Promise<boolean> {
     const seen = (client: number) => Math.max(clockOf(client), this.#seen.get(client) ?? 0);
     const repeats =
       decoded.structs.length > 0 && decoded.structs.every(({ id, length }) => id.clock + length <= seen(id.client));
-    if (repeats) return;
+    if (repeats) return true;
     const text = joinRuns(textRuns(decoded, seen, new ClockSet([decoded.deletes])));
-    await this.#deliver({ document: this.#document, member, update: update.slice(), text });
+    const kept = await this.#deliver({ document: this.#document, member, update: update.slice(), text });
+    if (!kept) return false;
     for (const { id, length } of decoded.structs) {
       this.#seen.set(id.client, Math.max(this.#seen.get(id.client) ?? 0, id.clock + length));
     }
+    return true;
   }
 }

@@ -70,7 +70,7 @@ export class Room implements SessionHost {
       limits: options.limits,
       logger: options.logger,
       counters,
-      late: new LateEdits(document, (late) => this.#deliver(options.onLateUpdate(late))),
+      late: new LateEdits(document, (late) => this.#deliver(() => options.onLateUpdate(late))),
       document,
     });
     this.#turns = new Turns(this.#window, {
@@ -111,7 +111,9 @@ export class Room implements SessionHost {
     this.#schema = settings.schema;
     this.#locked = settings.locked;
     this.#notes = notes;
-    this.#rescuer = new Rescuer(this.document, notes.authors, (rescued) => this.#deliver(options.onRescue(rescued)));
+    this.#rescuer = new Rescuer(this.document, notes.authors, (rescued) =>
+      this.#deliver(() => options.onRescue(rescued)),
+    );
     this.#state = rebuild(stored ?? emptyDocument, notes.rescuedThrough, this.#rescuer);
     await this.#deliverRescued();
   }
@@ -306,13 +308,23 @@ export class Room implements SessionHost {
     }
   }
 
-  /** Late edits and rescued text go to the same store by way of their owner. */
-  async #deliver(delivery: Promise<void>): Promise<void> {
+  /**
+   * Late edits and rescued text go to the same store by way of their owner. An owner who refuses one, or fails over
+   * it, says nothing about the document: the room goes on.
+   * @returns whether it is durable.
+   */
+  async #deliver(handOver: () => Promise<void>): Promise<boolean> {
     try {
-      await delivery;
+      await handOver();
+      return true;
     } catch (error) {
-      this.#writeFailed(error);
-      throw error;
+      if (error instanceof StorageError) {
+        this.#writeFailed(error);
+        throw error;
+      }
+      const { logger } = this.#context.options;
+      logger.error({ document: this.document, error }, 'words beside the document were not kept by its owner');
+      return false;
     }
   }
 
@@ -355,6 +367,8 @@ export class Room implements SessionHost {
   async #deliverRescued(): Promise<void> {
     if (!this.rescuer.pending) return;
     await this.rescuer.deliver();
+    // What its owner did not take is offered again after the next edit, or when the document is opened again.
+    if (this.rescuer.pending) return;
     this.#notes = { ...this.#notes, rescuedThrough: this.state.seq };
     await this.#commit([notesChange(this.document, this.#notes)]);
   }

@@ -9,6 +9,10 @@ import type { LateEdits } from './late-edits.ts';
 import type { Accepted, Held, Submission } from './submission.ts';
 import { writeGate } from './write-gate.ts';
 
+const LATE_NOT_KEPT =
+  'This document is finalized and no further late change can be kept for it. Your edit was not taken; ' +
+  'copy what you wrote before you close this page.';
+
 interface TriageContext {
   readonly document: string;
   readonly limits: Limits;
@@ -66,10 +70,14 @@ export class Triage {
       settled.push(submission);
       // Every client answers a step 1 with its whole delete set: what holds nothing new passes without a word.
       if (draft.look(decoded).kind === 'known') continue;
-      if (gate.kind === 'reload') session.end(CloseCode.reloadNeeded);
-      else session.deny(gate.reason);
-      if (gate.kind === 'late') {
-        await this.#context.late.keep(member, submission.update, decoded, (client) => draft.clock(client));
+      if (gate.kind === 'reload') {
+        session.end(CloseCode.reloadNeeded);
+      } else if (gate.kind === 'read-only') {
+        session.deny(gate.reason);
+      } else {
+        const { late } = this.#context;
+        const kept = await late.keep(member, submission.update, decoded, (client) => draft.clock(client));
+        session.deny(kept ? gate.reason : LATE_NOT_KEPT);
       }
     }
     return { accepted, settled };
