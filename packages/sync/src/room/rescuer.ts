@@ -5,7 +5,7 @@ import type { DecodedUpdate } from '../update/decode-update.ts';
 import { type TextRun, textRuns } from '../update/text-runs.ts';
 import type { Step } from './committed-document.ts';
 import { beginningOf, describePlace, pathOf, textAround } from './place.ts';
-import { PlainDeletes } from './plain-deletes.ts';
+import { deletesOnlyPlain } from './plain-deletes.ts';
 import { RescueContext } from './rescue-context.ts';
 
 /** An update about to be applied, and who wrote it. */
@@ -38,7 +38,7 @@ const GONE = 'in a part that was deleted';
  */
 export class Rescuer {
   readonly #document: string;
-  readonly #deliver: (rescued: RescuedText) => Promise<boolean>;
+  readonly #deliver: (rescued: RescuedText) => Promise<void>;
   readonly #context = new RescueContext();
   /** Who wrote under a client id. One page load is one id. */
   readonly #authors: Map<number, string>;
@@ -48,7 +48,7 @@ export class Rescuer {
   constructor(
     document: string,
     authors: ReadonlyMap<number, string>,
-    deliver: (rescued: RescuedText) => Promise<boolean>,
+    deliver: (rescued: RescuedText) => Promise<void>,
   ) {
     this.#document = document;
     this.#authors = new Map(authors);
@@ -74,11 +74,10 @@ export class Rescuer {
    */
   steps(updates: readonly Authored[], doc: Y.Doc): Step[] {
     this.learn(updates);
-    const deletes = new PlainDeletes(doc);
     const groups: Authored[][] = [];
     let open: Authored[] | null = null;
     for (const update of updates) {
-      const plain = deletes.onlyPlain(update.decoded);
+      const plain = deletesOnlyPlain(doc, update.decoded);
       if (open && plain) {
         open.push(update);
       } else {
@@ -102,11 +101,11 @@ export class Rescuer {
     }
   }
 
-  /** Hands over what was found. Durable when it resolves, except for what was not taken: that stays pending. */
+  /** Hands over what was found. Durable when it resolves. */
   async deliver(): Promise<void> {
     const found = this.#found;
     this.#found = [];
-    for (const rescued of found) if (!(await this.#deliver(rescued))) this.#found.push(rescued);
+    for (const rescued of found) await this.#deliver(rescued);
   }
 
   /** The authors of the text that is still in `doc`. */
