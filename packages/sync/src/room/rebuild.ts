@@ -7,14 +7,12 @@ export const emptyDocument: StoredDocument = { snapshot: null, updates: [], head
 
 /**
  * Makes the document out of what is stored. A crash can lie between a commit and the hand-over of the text that its
- * merge removed. A turn begins after what the one before it lost was handed over, so only the updates of the last
- * commit are looked at again, and not when they lie before `rescuedThrough`.
+ * merge removed, or that text was not taken, so the updates behind `rescuedThrough` are looked at again.
  * @throws when the log needs updates that it does not hold.
  */
 export function rebuild(stored: StoredDocument, rescuedThrough: number, rescuer: Rescuer): CommittedDocument {
   const state = new CommittedDocument(stored);
-  const begin = startOfLastCommit(stored.updates);
-  const done = stored.updates.filter(({ seq }, index) => index < begin || seq <= rescuedThrough);
+  const done = stored.updates.filter(({ seq }) => seq <= rescuedThrough);
   const open = stored.updates.slice(done.length);
   rescuer.learn(done.map(decodeLogged));
   if (done.length > 0) {
@@ -23,12 +21,6 @@ export function rebuild(stored: StoredDocument, rescuedThrough: number, rescuer:
   }
   if (open.length > 0) state.apply(rescuer.steps(open.map(decodeLogged), state.doc), open.at(-1)?.seq ?? state.seq);
   return state;
-}
-
-/** The updates of one commit carry one time; those of several may. */
-function startOfLastCommit(updates: readonly LoggedUpdate[]): number {
-  const at = updates.at(-1)?.at;
-  return updates.findLastIndex((update) => update.at !== at) + 1;
 }
 
 function decodeLogged({ update, actor }: LoggedUpdate): Authored {

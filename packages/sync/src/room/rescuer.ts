@@ -38,7 +38,7 @@ const GONE = 'in a part that was deleted';
  */
 export class Rescuer {
   readonly #document: string;
-  readonly #deliver: (rescued: RescuedText) => Promise<void>;
+  readonly #deliver: (rescued: RescuedText) => Promise<boolean>;
   readonly #context = new RescueContext();
   /** Who wrote under a client id. One page load is one id. */
   readonly #authors: Map<number, string>;
@@ -48,7 +48,7 @@ export class Rescuer {
   constructor(
     document: string,
     authors: ReadonlyMap<number, string>,
-    deliver: (rescued: RescuedText) => Promise<void>,
+    deliver: (rescued: RescuedText) => Promise<boolean>,
   ) {
     this.#document = document;
     this.#authors = new Map(authors);
@@ -101,11 +101,11 @@ export class Rescuer {
     }
   }
 
-  /** Hands over what was found. Durable when it resolves. */
+  /** Hands over what was found. Durable when it resolves, except for what was not taken: that stays pending. */
   async deliver(): Promise<void> {
     const found = this.#found;
     this.#found = [];
-    for (const rescued of found) await this.#deliver(rescued);
+    for (const rescued of found) if (!(await this.#deliver(rescued))) this.#found.push(rescued);
   }
 
   /** The authors of the text that is still in `doc`. */
