@@ -25,7 +25,7 @@ export interface DuetOptions {
 export function wireDuet({ config, store, log, onFatal, now = () => new Date() }: DuetOptions): Duet {
   const files = new MeetingFiles(store);
   const people = new People(store, now);
-  const kept = new KeptTexts(store, files, now);
+  const kept = new KeptTexts(store, files, now, config.limits.documentBytes);
   const sync = createSyncServer({
     store,
     logger: log,

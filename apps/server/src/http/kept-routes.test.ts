@@ -2,6 +2,7 @@ import { bodyOf, headingAbove, insertBlocks } from '@duet/document';
 import { make, plain } from '@duet/domain';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
+import { readConfig } from '../config/config.ts';
 import { createMeeting, keyCaller, liveDoc, signIn, testServer } from '../testing/harness.ts';
 
 /** Tomas writes offline in a block that Priya deletes meanwhile: his words are removed by the merge. */
@@ -107,4 +108,25 @@ test('[G14] a late edit that nobody can read is kept like any other, and closes 
   await late.saved();
   expect((await priya.get(`${meeting.path}/late`)).body.items).toMatchObject([{ place: 'In the document' }]);
   await reader.saved();
+});
+
+test('[G14] [G21] late edits have room for one whole document; then their writer is told, and all else goes on', async () => {
+  const defaults = readConfig({});
+  const { url } = await testServer({ config: { limits: { ...defaults.limits, documentBytes: 2000 } } });
+  const priya = await signIn(url, 'Priya');
+  const meeting = await createMeeting(priya);
+  await priya.post(`${meeting.path}/finalize`);
+  const late = await liveDoc(url, meeting.id, { key: meeting.keys.participant });
+  const denials: string[] = [];
+  late.provider.messageHandlers[2] = (_encoder, decoder) => {
+    denials.push(Buffer.from(decoder.arr).toString());
+  };
+  for (const text of ['x'.repeat(1900), 'one more']) {
+    insertBlocks(late.doc, [make.textBlock({ text: plain(text) })]);
+    await late.saved();
+  }
+  const { items } = (await priya.get(`${meeting.path}/late`)).body;
+  expect(items).toHaveLength(1);
+  expect(items[0].text).toContain('x'.repeat(1900));
+  expect(denials).toEqual([expect.stringContaining('kept for you'), expect.stringContaining('not taken')]);
 });

@@ -3,15 +3,23 @@ import type { Duet } from '../duet.ts';
 import { Problem } from '../problem.ts';
 import { decodeJson } from '../records/json.ts';
 import { type MeetingFile, meetingChange } from '../records/meeting-file.ts';
+import { numbered } from '../records/names.ts';
 import type { Handled, KeptText, LateRecord, RescuedRecord } from '../records/types.ts';
+import { type LateBytes, sectionsOfLate } from './place-of-late.ts';
 import { sectionsOfLosses } from './place-of-loss.ts';
+import { revisionsOf } from './revisions.ts';
 
-/** Oldest first. @param memberId only what this member wrote; null for everybody's. */
-export async function lateTexts(duet: Duet, id: string, memberId: string | null): Promise<readonly KeptText[]> {
-  const records = await oldestFirst<LateRecord>(duet, id, 'late/');
-  return records
-    .filter((record) => memberId === null || record.memberId === memberId)
-    .map(({ memberId: _, ...kept }) => kept);
+/**
+ * Oldest first, each with the title of the section that it would have changed.
+ * @param memberId only what this member wrote; null for everybody's.
+ */
+export function lateTexts(duet: Duet, id: string, memberId: string | null): Promise<readonly KeptText[]> {
+  return duet.serial.run(id, async () => {
+    const records = await lateWithPlaces(duet, id, await oldestFirst<LateRecord>(duet, id, 'late/'));
+    return records
+      .filter((record) => memberId === null || record.memberId === memberId)
+      .map(({ memberId: _, ...kept }) => kept);
+  });
 }
 
 /** Oldest first, each with the title of the section that it stood in. */
@@ -86,7 +94,53 @@ async function placed(duet: Duet, id: string, records: readonly RescuedRecord[])
   return all;
 }
 
-async function oldestFirst<T extends KeptText>(duet: Duet, id: string, prefix: string): Promise<readonly T[]> {
+/** As with the losses: looked up when the list is first asked for, and kept. */
+async function lateWithPlaces(
+  duet: Duet,
+  id: string,
+  records: readonly LateRecord[],
+): Promise<readonly (LateRecord & KeptText)[]> {
+  const found = await placesOfLate(
+    duet,
+    id,
+    records.filter(({ place }) => place === undefined),
+  );
+  const all = records.map((record) => ({ ...record, place: record.place ?? found.get(record.id) ?? '' }));
+  const changed = all.filter(({ id: key }) => found.has(key));
+  if (changed.length > 0) {
+    await duet.store.commit(changed.map((record) => meetingChange(id, `late/${record.id}`, record)));
+  }
+  return all;
+}
+
+/** Each is looked at in the revision that was final when it came. */
+async function placesOfLate(
+  duet: Duet,
+  id: string,
+  records: readonly LateRecord[],
+): Promise<ReadonlyMap<string, string>> {
+  const edits = new Map<number, LateBytes[]>();
+  const revisions = records.length > 0 ? await revisionsOf(duet, id) : [];
+  for (const { id: key, at } of records) {
+    const { number } = revisions.findLast(({ finalizedAt }) => finalizedAt <= at) ?? { number: 0 };
+    const update = await duet.store.record(id, `late-bytes/${key}`);
+    const those = edits.get(number) ?? [];
+    those.push({ id: key, update });
+    edits.set(number, those);
+  }
+  const found = new Map<string, string>();
+  for (const [number, those] of edits) {
+    const state = await duet.store.record(id, `state/${numbered(number)}`);
+    for (const [key, place] of sectionsOfLate(state, those)) found.set(key, place);
+  }
+  return found;
+}
+
+async function oldestFirst<T extends Pick<KeptText, 'at'>>(
+  duet: Duet,
+  id: string,
+  prefix: string,
+): Promise<readonly T[]> {
   const records = [...(await duet.store.records(id, prefix)).values()].map((bytes) => decodeJson<T>(bytes));
   return records.sort((a, b) => (a.at < b.at ? -1 : 1));
 }

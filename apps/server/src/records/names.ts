@@ -14,6 +14,7 @@ import { isDocumentName, newId } from '@duet/domain';
  *     version/<seq>, past/<seq>       VersionRecord, and its encoded state
  *     action-change/<stamp>           a change of an action after finalize
  *     late/<hash>, late-bytes/<hash>  LateRecord, and its update
+ *     late-total                      LateTotalRecord
  *     rescued/<key of the loss>       RescuedRecord
  *   person:<id>
  *     person                          PersonRecord
@@ -27,10 +28,9 @@ import { isDocumentName, newId } from '@duet/domain';
  */
 const NAME_LENGTH = 22;
 
-/** The name of a new meeting, person or series: about 130 random bits. One that begins with a dash reads as an option. */
+/** The name of a new meeting, person or series: about 130 random bits. */
 export function newName(): string {
-  const name = newId(NAME_LENGTH);
-  return name.startsWith('-') ? newName() : name;
+  return newId(NAME_LENGTH);
 }
 
 /** @returns null for what cannot be the id of a person or series. */

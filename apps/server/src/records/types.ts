@@ -81,8 +81,15 @@ export interface RescuedRecord extends KeptText {
   readonly section?: string;
 }
 
-export interface LateRecord extends KeptText {
+export interface LateRecord extends Omit<KeptText, 'place'> {
   readonly memberId: string;
+  /** Once somebody asked. */
+  readonly place?: string;
+}
+
+/** What the late edits of a meeting take up so far. */
+export interface LateTotalRecord {
+  readonly bytes: number;
 }
 
 export interface PersonRecord {
