@@ -84,7 +84,7 @@ export function runCommand(editor: Editor, random: Random): void {
       break;
     default:
       putCaret(editor, random);
-      commands.toggleTextKind(random.pick(['heading', 'bullet', 'ordered', 'quote', 'check']) ?? 'bullet');
+      editor.commands.toggleTextKind(random.pick(['heading', 'bullet', 'ordered', 'quote', 'check']) ?? 'bullet');
   }
 }
 

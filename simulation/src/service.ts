@@ -9,12 +9,15 @@ import type * as Y from 'yjs';
 import type { Accounts } from './accounts.ts';
 import { check } from './check.ts';
 import { lettersIn, lettersInUpdate } from './letters.ts';
+import { settle } from './settle.ts';
 
 export const DOCUMENT = 'meeting-simulated';
 export const SCHEMA = '1';
 
 const FINALIZED = 'finalized';
 const IDLE_MS = 100;
+/** Turns of the event loop that a call may take; a killed process never answers. */
+const PATIENCE = 200;
 const utf8 = {
   encode: (text: string) => new TextEncoder().encode(text),
   decode: (bytes: Uint8Array) => new TextDecoder().decode(bytes),
@@ -70,10 +73,11 @@ export class Service {
     return this.#disk;
   }
 
-  async start(write: (doc: Y.Doc) => void): Promise<void> {
+  /** @param write each makes one update of the log: a long log is compacted sooner. */
+  async start(writes: readonly ((doc: Y.Doc) => void)[]): Promise<void> {
     this.#serve(await openSimulatedStore(this.#diskOptions()));
     await this.store.commit([{ kind: 'record', document: DOCUMENT, name: 'made', value: new Uint8Array() }]);
-    await this.#server.edit(DOCUMENT, 'server', write);
+    for (const write of writes) await this.#server.edit(DOCUMENT, 'server', write);
   }
 
   /** @returns whether somebody answered. */
@@ -228,15 +232,17 @@ export class Service {
 
   /** A call while the disk may fail: null when it did, or when it hangs because the process was killed in it. */
   async #orDown<T>(call: Promise<T>): Promise<T | null> {
-    const failed = call.catch(() => {
-      this.#down = true;
-      return null;
-    });
-    return Promise.race([failed, this.#killed()]);
-  }
-
-  async #killed(): Promise<null> {
-    for (let patience = 0; patience < 200 && !this.#down; patience++) await new Promise(setImmediate);
+    let settled = false;
+    const outcome = call
+      .catch(() => {
+        this.#down = true;
+        return null;
+      })
+      .finally(() => {
+        settled = true;
+      });
+    for (let patience = 0; patience < PATIENCE && !settled && !this.#down; patience++) await settle(1);
+    if (settled) return outcome;
     this.#down = true;
     return null;
   }

@@ -1,4 +1,4 @@
-import './environment/virtual-clock.ts';
+import './environment/all.ts';
 import { Broken } from './check.ts';
 import { drawIdsFrom, drawIdsFromTheSystem } from './environment/random-ids.ts';
 import { virtualClock } from './environment/virtual-clock.ts';

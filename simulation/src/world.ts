@@ -1,7 +1,6 @@
-import './environment/virtual-clock.ts';
-import './environment/dom.ts';
+import './environment/all.ts';
 import { block } from '@duet/blocks/testing';
-import { bodyOf, insertBlocks, read } from '@duet/document';
+import { bodyOf, insertBlocks, read, setDetails } from '@duet/document';
 import { plain } from '@duet/domain';
 import type { Member } from '@duet/sync';
 import { follower, member, Random, type SimulatedLink } from '@duet/sync/testing';
@@ -13,6 +12,7 @@ import { virtualClock } from './environment/virtual-clock.ts';
 import { letterOf, personOf } from './letters.ts';
 import { Page } from './page.ts';
 import { SCHEMA, Service } from './service.ts';
+import { settle } from './settle.ts';
 import type { Outsider, Step, Story } from './story.ts';
 
 /** What a story came across, to know that it was worth telling. */
@@ -44,6 +44,8 @@ class Person {
 }
 
 const CLIENTS_PER_PERSON = 1000;
+/** So many that the log is compacted once a little was typed and everybody has left. */
+const EARLIER_EDITS = 80;
 
 export class World {
   readonly #accounts = new Accounts();
@@ -88,7 +90,11 @@ export class World {
   }
 
   async open(): Promise<void> {
-    await this.#service.start(writeMeeting);
+    const earlier = Array.from(
+      { length: EARLIER_EDITS },
+      (_, edit) => (doc: Y.Doc) => setDetails(doc, { title: `${edit}` }),
+    );
+    await this.#service.start([writeMeeting, ...earlier]);
     for (const person of this.#people) this.#openPage(person);
     await this.#quiet();
   }
@@ -356,11 +362,6 @@ export class World {
 
 function schemaOf(kind: Outsider): string | null {
   return kind === 'old-schema' ? '0' : kind === 'no-schema' ? null : SCHEMA;
-}
-
-/** Lets everything run that can run without the world moving on. */
-async function settle(turns: number): Promise<void> {
-  for (let i = 0; i < turns; i++) await new Promise((resolve) => setImmediate(resolve));
 }
 
 /** Small, so that hands meet: a bit of everything that text can stand in. */
