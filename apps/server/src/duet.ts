@@ -3,6 +3,7 @@ import type { SyncServer } from '@duet/sync';
 import type { Callers } from './auth/caller.ts';
 import type { Config } from './config/config.ts';
 import type { Log } from './log.ts';
+import type { Renders } from './meetings/renders.ts';
 import type { Summaries } from './meetings/summaries.ts';
 import type { MeetingFiles } from './records/meeting-file.ts';
 import type { People } from './records/people.ts';
@@ -21,6 +22,7 @@ export interface Duet {
   readonly series: SeriesRecords;
   readonly callers: Callers;
   readonly summaries: Summaries;
+  readonly renders: Renders;
   /** One change at a time to the records of a meeting or series; the key is its id. */
   readonly serial: Serial;
 }

@@ -5,6 +5,7 @@ import type { Config } from './config/config.ts';
 import type { Duet } from './duet.ts';
 import type { Log } from './log.ts';
 import { KeptTexts } from './meetings/kept-texts.ts';
+import { Renders } from './meetings/renders.ts';
 import { Summaries } from './meetings/summaries.ts';
 import { MeetingFiles } from './records/meeting-file.ts';
 import { People } from './records/people.ts';
@@ -50,6 +51,7 @@ export function wireDuet({ config, store, log, onFatal, now = () => new Date() }
     series: new SeriesRecords(store),
     callers: new Callers(files, people),
     summaries: new Summaries(sync, now),
+    renders: new Renders(),
     serial: new Serial(),
   };
 }

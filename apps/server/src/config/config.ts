@@ -2,8 +2,8 @@ import { resolve } from 'node:path';
 import { defaultLimits } from '@duet/protocol';
 import { ConfigError } from './config-error.ts';
 
-/** The limits of G21, with the one that the upgrade handler keeps. */
-type ServerLimits = Readonly<Record<keyof typeof defaultLimits | 'upgradesPerSecond', number>>;
+/** The limits of G21, with those that an address has over HTTP: upgrades, and requests that change something. */
+type ServerLimits = Readonly<Record<keyof typeof defaultLimits | 'upgradesPerSecond' | 'changesPerSecond', number>>;
 
 export interface Config {
   /** 0 takes any free port. */
@@ -30,6 +30,7 @@ const OVERRIDABLE = [
   'connectionsPerDocument',
   'connectionsPerAddress',
   'upgradesPerSecond',
+  'changesPerSecond',
   'updatesPerSecond',
   'bytesPerSecond',
   'awarenessBytes',
@@ -44,7 +45,12 @@ export function readConfig(env: Environment): Config {
     host: readHost(env.HOST || '127.0.0.1'),
     dataFolder: resolve(env.DUET_DATA || './data'),
     publicOrigin: env.DUET_PUBLIC_URL ? readOrigin(env.DUET_PUBLIC_URL) : null,
-    limits: { ...defaultLimits, upgradesPerSecond: 50, ...(env.DUET_LIMITS ? readLimits(env.DUET_LIMITS) : {}) },
+    limits: {
+      ...defaultLimits,
+      upgradesPerSecond: 50,
+      changesPerSecond: 50,
+      ...(env.DUET_LIMITS ? readLimits(env.DUET_LIMITS) : {}),
+    },
     trustProxy: oneOf('DUET_TRUST_PROXY', env.DUET_TRUST_PROXY || '0', ['0', '1']) === '1',
     logLevel: oneOf('LOG_LEVEL', env.LOG_LEVEL || 'info', LOG_LEVELS),
   };

@@ -43,7 +43,7 @@ export function maintenanceOf(duet: Duet): Omit<Maintenance, 'close'> {
       if (!exporter) throw new Problem('bad-request', `There is no format ${format}.`);
       if (!file) throw new Problem('not-found', `There is no meeting ${meeting}.`);
       if (file.quarantined) throw quarantinedProblem();
-      return exporter.render(await liveInput(duet, meeting));
+      return duet.renders.render(exporter, await liveInput(duet, meeting));
     },
     async import(source) {
       const { meeting, recognised } = await importText(duet, source, null);

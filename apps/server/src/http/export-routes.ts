@@ -38,7 +38,7 @@ async function send(duet: Duet, c: Ctx, format: string, exporter: Exporter): Pro
     throw new Problem('bad-request', 'revision: must be a whole number above 0.');
   const bytes =
     number === null
-      ? await exporter.render(await liveInput(duet, file.id))
+      ? await duet.renders.render(exporter, await liveInput(duet, file.id))
       : await exportRevision(duet, file.id, number, format, exporter);
   const [table] = format.split('.');
   const name = format.endsWith('.csv') ? `${table}.csv` : `meeting.${exporter.extension}`;

@@ -4,7 +4,7 @@ import type { Config } from '../config/config.ts';
 import { Problem } from '../problem.ts';
 import type { Env } from './context.ts';
 
-const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
+export const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /**
  * A page of another site can make a browser send its cookie here; it cannot hide where it comes from. Whoever proves

@@ -12,6 +12,7 @@ import { healthRoutes } from './health-routes.ts';
 import { historyRoutes } from './history-routes.ts';
 import { importRoutes } from './import-routes.ts';
 import { lifecycleRoutes } from './lifecycle-routes.ts';
+import { limitChanges } from './limit-changes.ts';
 import { meetingRoutes } from './meeting-routes.ts';
 import { memberRoutes } from './member-routes.ts';
 import { observeRequests } from './observe.ts';
@@ -39,6 +40,7 @@ export function webApp({ duet, metrics, page, isStopping }: WebAppOptions): Web 
   web.use(observeRequests(duet.log, metrics));
   web.use(securityHeaders);
   web.use('/api/*', refuseForeignOrigins(duet.config));
+  web.use('/api/*', limitChanges(duet.config));
 
   // Notes to import may be longer than anything else, and have a limit of their own.
   web.route('/api/import', importRoutes(duet));

@@ -31,7 +31,7 @@ export async function exportRevision(
   return duet.serial.run(`${id}/${name}`, async () => {
     const stored = await duet.store.record(id, name);
     if (stored !== null) return stored;
-    const bytes = await exporter.render(await revisionInput(duet, id, number));
+    const bytes = await duet.renders.render(exporter, await revisionInput(duet, id, number));
     await duet.store.commit([{ kind: 'record', document: id, name, value: bytes }]);
     return bytes;
   });

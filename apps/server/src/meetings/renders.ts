@@ -1,0 +1,59 @@
+import { createHash } from 'node:crypto';
+import type { Exporter, ExportInput } from '@duet/export';
+import { Problem } from '../problem.ts';
+
+/** These take the whole processor for a while; everything else is done before anybody notices. */
+const SLOW = new Set(['pdf', 'docx']);
+/** The one under way and those that wait for it. */
+const LONGEST_QUEUE = 20;
+/** After a meeting everybody downloads the same file. */
+const REMEMBERED = 4;
+
+/**
+ * Renders exports. The slow formats come one after another, so that typing goes on between them, and whoever asks for
+ * what is being rendered, or just was, gets the same bytes: equal inputs give equal bytes.
+ */
+export class Renders {
+  readonly #known = new Map<string, Promise<Uint8Array>>();
+  readonly #done: string[] = [];
+  #last: Promise<unknown> = Promise.resolve();
+  #unfinished = 0;
+
+  /** @throws Problem `too-fast` when too many others wait already. */
+  async render(exporter: Exporter, input: ExportInput): Promise<Uint8Array> {
+    if (!SLOW.has(exporter.extension)) return exporter.render(input);
+    const key = createHash('sha256').update(exporter.extension).update(JSON.stringify(input)).digest('base64url');
+    const known = this.#known.get(key);
+    if (known) return known;
+    if (this.#unfinished >= LONGEST_QUEUE) {
+      throw new Problem('too-fast', 'Too many exports are being made. Nothing is lost; try again in a moment.');
+    }
+    const result = this.#afterTheOthers(() => exporter.render(input));
+    this.#known.set(key, result);
+    try {
+      const bytes = await result;
+      this.#remember(key);
+      return bytes;
+    } catch (error) {
+      this.#known.delete(key);
+      throw error;
+    }
+  }
+
+  async #afterTheOthers(task: () => Promise<Uint8Array>): Promise<Uint8Array> {
+    this.#unfinished++;
+    const result = this.#last.then(task);
+    this.#last = result.catch(() => undefined);
+    try {
+      return await result;
+    } finally {
+      this.#unfinished--;
+    }
+  }
+
+  #remember(key: string): void {
+    this.#done.push(key);
+    const forgotten = this.#done.length > REMEMBERED ? this.#done.shift() : undefined;
+    if (forgotten !== undefined) this.#known.delete(forgotten);
+  }
+}
