@@ -178,6 +178,17 @@ describe('a locked document', () => {
     expect(server.late.map(({ text }) => text)).toEqual(['too late']);
   });
 
+  it('[G14] keeps the words of each author, also of two that use one client id', async () => {
+    await lock();
+    const ann = await connect();
+    ann.update(typedBy(7, 'of Ann, and longer'));
+    await ann.saved();
+    const bob = await connect({ member: member('bob') });
+    bob.update(typedBy(7, 'of Bob'));
+    await bob.saved();
+    expect(server.late.map(({ text }) => text)).toEqual(['of Ann, and longer', 'of Bob']);
+  });
+
   it('[G14] says nothing when a client only repeats what is there', async () => {
     await lock();
     const ann = await connect();
@@ -197,6 +208,10 @@ describe('a locked document', () => {
     expect(server.late.map(({ text }) => text)).toEqual(['second']);
     ann.update(first);
     await ann.saved();
+    expect(server.late.map(({ text }) => text)).toEqual(['second', 'first']);
+    ann.step2(Y.encodeStateAsUpdate(doc));
+    await ann.saved();
+    expect(server.late).toHaveLength(2);
     expect(await body()).toBe('given');
   });
 

@@ -16,9 +16,14 @@ export class ClockSet {
     for (const [client, ranges] of gathered) this.#clients.set(client, merged(ranges));
   }
 
+  /** The clocks of one client, in order, without overlaps. */
+  ranges(client: number): readonly ClockRange[] {
+    return this.#clients.get(client) ?? [];
+  }
+
   /** The parts of `[clock, clock + len)` that are not in the set, in order. */
   *missing(client: number, clock: number, len: number): Generator<ClockRange> {
-    const ranges = this.#clients.get(client) ?? [];
+    const ranges = this.ranges(client);
     const end = clock + len;
     let from = clock;
     for (let i = firstEndingAfter(ranges, clock); from < end; i++) {
