@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { type DocumentStore, StorageError } from '../document-store.ts';
 import { HEADS_FORMAT, readHeads } from '../engine/heads.ts';
@@ -7,7 +7,7 @@ import { openStore } from '../engine/open-store.ts';
 import { keepCopy, keepDamagedFiles } from './damaged-files.ts';
 import { HeadsFile, syncFolder } from './heads-file.ts';
 import { LevelDisk, Table } from './level-disk.ts';
-import { openingError } from './opening-error.ts';
+import { codeOf, isLocked, openingError } from './opening-error.ts';
 
 export interface LevelStoreOptions {
   /** Made when it is missing. Only one process at a time can have it open. */
@@ -41,8 +41,7 @@ export async function openLevelStore({ folder, logger = { warn() {} } }: LevelSt
 
 async function open(folder: string, logger: StorageLogger): Promise<DocumentStore> {
   await makeFolder(folder);
-  const lock = new Table(join(folder, LOCK_FOLDER));
-  await lock.open();
+  const lock = await takeLock(join(folder, LOCK_FOLDER));
   try {
     return await openLocked(folder, lock, logger);
   } catch (error) {
@@ -73,11 +72,45 @@ async function openLocked(folder: string, lock: Table, logger: StorageLogger): P
   }
 }
 
-/** Makes the folder and makes its name durable, up to the first folder that was there before. */
+/**
+ * Damage to the lock's own files is no damage to anything that was written: there is nothing in them. They are made
+ * anew, all but the file that carries the lock, so that somebody who took it meanwhile still has it.
+ */
+async function takeLock(folder: string): Promise<Table> {
+  const lock = new Table(folder);
+  try {
+    await lock.open();
+    return lock;
+  } catch (error) {
+    if (isLocked(error)) throw error;
+    for (const name of await readdir(folder)) if (name !== 'LOCK') await rm(join(folder, name), { recursive: true });
+  }
+  await lock.open();
+  return lock;
+}
+
+/**
+ * Makes the folder and makes its name durable, and those of missing ones above it. Step by step, since the recursive
+ * `mkdir` of Node never returns where a folder cannot be made though the one above it is there, as in /proc.
+ */
 export async function makeFolder(folder: string): Promise<void> {
-  const first = await mkdir(folder, { recursive: true });
-  if (first === undefined) return;
-  for (let made = folder; made.length >= first.length; made = dirname(made)) await syncFolder(dirname(made));
+  try {
+    await makeLastFolder(folder);
+  } catch (error) {
+    if (codeOf(error) !== 'ENOENT') throw error;
+    await makeFolder(dirname(folder));
+    await makeLastFolder(folder);
+  }
+}
+
+async function makeLastFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder);
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST' && (await stat(folder)).isDirectory()) return;
+    throw error;
+  }
+  await syncFolder(dirname(folder));
 }
 
 /** Whether the folder has no store yet. @throws StorageError when it has half of one, or one of a newer format. */

@@ -35,6 +35,16 @@ test('a folder that is a file, or lies below one, is refused', async () => {
   expect(readFileSync(file, 'utf8')).toBe('mine');
 });
 
+test.runIf(process.platform === 'linux')('a folder that cannot be made is refused, not tried for ever', async () => {
+  await expectRefused('/proc/duet/data', 'it is not there and cannot be made');
+});
+
+test('a folder is made with those above it', async () => {
+  const folder = join(temporaryFolder(onTestFinished), 'one', 'two');
+  await (await openLevelStore({ folder })).close();
+  expect(readdirSync(folder)).toContain('heads');
+});
+
 test.skipIf(process.getuid?.() === 0)('a folder without rights is refused', async () => {
   const folder = join(temporaryFolder(onTestFinished), 'locked');
   mkdirSync(folder, { mode: 0o500 });
@@ -70,6 +80,15 @@ test('[G7] a store whose list of tables is damaged is refused with what to do', 
   const folder = await filledFolder();
   writeFileSync(join(folder, 'level', 'CURRENT'), 'nonsense');
   await expectRefused(folder, 'its files are damaged');
+});
+
+test('[G7] damage to the lock, which holds nothing, keeps nobody out', async () => {
+  const folder = await filledFolder();
+  writeFileSync(join(folder, 'lock', 'CURRENT'), 'nonsense');
+  const store = await openLevelStore({ folder });
+  await expectCounted(store, A, 1);
+  await expect(openLevelStore({ folder })).rejects.toMatchObject({ code: 'in-use' });
+  await store.close();
 });
 
 test('a store of a newer format is refused', async () => {
