@@ -10,6 +10,7 @@ const PROBLEMS = {
   'unowned-risks': [409, 'Some risks have no owner'],
   'too-large': [413, 'Too large'],
   unsupported: [415, 'Unsupported kind of content'],
+  'too-fast': [429, 'Too fast'],
   internal: [500, 'Something went wrong here'],
   'not-implemented': [501, 'Not available'],
   quarantined: [503, 'The meeting is damaged'],

@@ -64,8 +64,9 @@ test('what is not there is not found, in words', async () => {
 test('a body beyond the limit is refused before it is read', async () => {
   const { url } = await testServer();
   const priya = await signIn(url, 'Priya');
-  const { status, body } = await priya.post('/api/meetings', { title: 'x'.repeat(300_000) });
+  const { status, headers, body } = await priya.post('/api/meetings', { title: 'x'.repeat(300_000) });
   expect([status, body.type]).toEqual([413, '/problems/too-large']);
+  expect(headers.get('connection')).toBe('close');
 });
 
 test('[G18] a page of another site cannot act with the cookie, but a program with a key can', async () => {

@@ -11,6 +11,8 @@ export function problemResponse(c: Ctx, error: unknown, log: Log): Response {
   }
   const headers: Record<string, string> = { 'Content-Type': 'application/problem+json' };
   if (problem.code === 'not-signed-in') headers['WWW-Authenticate'] = 'Bearer';
+  // The rest of what is too large is not read: the next request must not come on this connection.
+  if (problem.code === 'too-large') headers.Connection = 'close';
   return c.body(JSON.stringify(problem), problem.status, headers);
 }
 

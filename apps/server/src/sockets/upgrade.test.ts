@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { type IncomingMessage, request } from 'node:http';
+import { json } from 'node:stream/consumers';
 import { insertBlocks, read } from '@duet/document';
 import { make, plain } from '@duet/domain';
 import { expect, test } from 'vitest';
@@ -82,9 +85,13 @@ test('[G21] more upgrades than an address may make are refused by HTTP, others a
   expect(await knock('2.2.2.2')).toBe('4401');
 });
 
-test('an upgrade anywhere else is not found', async () => {
+test('an upgrade anywhere else is not found, and the answer says so as a problem', async () => {
   const { url } = await testServer();
   await expect(closing(url, '/api/session')).rejects.toThrow('HTTP 404');
+  const headers = { connection: 'Upgrade', upgrade: 'websocket' };
+  const [answer] = (await once(request(`${url}/api/session`, { headers }).end(), 'response')) as [IncomingMessage];
+  expect(answer.headers['content-type']).toBe('application/problem+json');
+  expect(await json(answer)).toMatchObject({ type: '/problems/not-found', status: 404 });
 });
 
 test('[G13] without the schema a client reads; with another one it is told to reload when it writes', async () => {

@@ -1,4 +1,4 @@
-import type { IncomingMessage } from 'node:http';
+import { type IncomingMessage, STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { CloseCode, closeReason } from '@duet/protocol';
 import { StorageError } from '@duet/storage';
@@ -17,6 +17,9 @@ import { syncTarget } from './sync-target.ts';
 const HEADER_BYTES = 1024;
 /** A client that does not answer the close frame of a refusal is cut after this time. */
 const CLOSE_MS = 5000;
+
+const TOO_MANY = new Problem('too-fast', 'Too many connections were opened from this address. Try again in a moment.');
+const BORROWED = new Problem('wrong-origin', 'This socket was asked for by a page of another site.');
 
 interface Refusal {
   readonly code: CloseCode;
@@ -48,11 +51,11 @@ export function upgradeHandler(duet: Duet, versions: HourlyVersions, isStopping:
 
   async function upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
     const target = syncTarget(request.url ?? '');
-    if (target === null) return refuseByHttp(socket, '404 Not Found');
+    if (target === null) return refuseByHttp(socket, new Problem('not-found', 'There is no socket at this address.'));
     const address = clientAddress(request, duet.config.trustProxy);
-    if (!limit.take(address)) return refuseByHttp(socket, '429 Too Many Requests');
+    if (!limit.take(address)) return refuseByHttp(socket, TOO_MANY);
     const borrowedCookie = await isBorrowed(request, target.key);
-    if (borrowedCookie) return refuseByHttp(socket, '403 Forbidden');
+    if (borrowedCookie) return refuseByHttp(socket, BORROWED);
     const verdict = isStopping() ? { refusal: refusalOf(CloseCode.restarting) } : await admit(request, target);
     if ('refusal' in verdict) {
       refused.handleUpgrade(request, socket, head, (client) => refuse(client, verdict.refusal));
@@ -120,6 +123,13 @@ function refuse(client: WebSocket, { code, reason }: Refusal): void {
   client.on('close', () => clearTimeout(cut));
 }
 
-function refuseByHttp(socket: Duplex, status: string): void {
-  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+function refuseByHttp(socket: Duplex, problem: Problem): void {
+  const body = JSON.stringify(problem);
+  const head = [
+    `HTTP/1.1 ${problem.status} ${STATUS_CODES[problem.status]}`,
+    'Connection: close',
+    'Content-Type: application/problem+json',
+    `Content-Length: ${Buffer.byteLength(body)}`,
+  ];
+  socket.end(`${head.join('\r\n')}\r\n\r\n${body}`);
 }
