@@ -17,7 +17,7 @@ export function read(doc: Y.Doc): Meeting {
     title: typeof title === 'string' && title.trim() !== '' ? title.trim() : DEFAULT_TITLE,
     date: typeof date === 'string' ? parseIsoDate(date) : null,
     durationMinutes:
-      typeof minutes === 'number' && Number.isInteger(minutes) && minutes > 0 ? minutes : DEFAULT_DURATION_MINUTES,
+      typeof minutes === 'number' && Number.isSafeInteger(minutes) && minutes > 0 ? minutes : DEFAULT_DURATION_MINUTES,
     people: readPeople(doc),
     blocks: readXml(bodyOf(doc)).map((node) => readBlock(node, identify)),
   };

@@ -1,10 +1,10 @@
 import { arbitraryMeeting } from '@duet/blocks/testing';
-import type { Attendee } from '@duet/domain';
+import { type Attendee, DEFAULT_DURATION_MINUTES } from '@duet/domain';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { insertBlocks, setDetails, setPerson } from './edits.ts';
-import { bodyOf } from './layout.ts';
+import { bodyOf, meetingMapOf } from './layout.ts';
 import { read } from './read.ts';
 
 /** People have no order of their own in a document. */
@@ -29,4 +29,12 @@ test('a meeting written into a document reads the same, here and where its updat
     }),
     { numRuns: 60 },
   );
+});
+
+test('a duration that no clock can count reads as missing', () => {
+  const doc = new Y.Doc();
+  for (const wrong of ['45', 0, -1, 1.5, 1e300, Number.NaN]) {
+    meetingMapOf(doc).set('durationMinutes', wrong);
+    expect(read(doc).durationMinutes).toBe(DEFAULT_DURATION_MINUTES);
+  }
 });

@@ -1,6 +1,6 @@
 import { meetingMarkdown } from '@duet/blocks';
 import { arbitraryMeeting, withoutIds } from '@duet/blocks/testing';
-import type { IsoDate } from '@duet/domain';
+import { type IsoDate, make, plain } from '@duet/domain';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { importMeeting } from './index.ts';
@@ -27,6 +27,20 @@ describe('[M33] our own Markdown', () => {
   it('comes back with line ends of another system', () => {
     const { meeting } = importMeeting({ mediaType: 'text/markdown', text: githubMarkdown(HARBOR_NOTES), today: TODAY });
     const text = meetingMarkdown(meeting).replaceAll('\n', '\r\n');
+    expect(withoutIds(importMeeting({ mediaType: 'text/markdown', text, today: TODAY }).meeting)).toEqual(
+      withoutIds(meeting),
+    );
+  });
+
+  it('comes back with a title and a duration beyond all measure', () => {
+    const meeting = {
+      title: 'Roadmap '.repeat(500).trim(),
+      date: null,
+      durationMinutes: Number.MAX_SAFE_INTEGER,
+      people: [],
+      blocks: [make.openQuestion({ question: plain('Who trims the title?') })],
+    };
+    const text = meetingMarkdown(meeting);
     expect(withoutIds(importMeeting({ mediaType: 'text/markdown', text, today: TODAY }).meeting)).toEqual(
       withoutIds(meeting),
     );

@@ -2,7 +2,7 @@ import { meetingMarkdown, parseMeetingMarkdown } from '@duet/blocks';
 import type { Meeting } from '@duet/domain';
 
 /** How every Markdown of ours begins: the title, then a list of just the date and the duration. */
-const SIGN = /^#(?: [^\n]{0,2000})?\n\n(?:- \*\*Date:\*\* \d{4}-\d\d-\d\d\n)?- \*\*Duration:\*\* \d{1,9} min(?:\n|$)/;
+const SIGN = /^#(?: [^\n]*)?\n\n(?:- \*\*Date:\*\* \d{4}-\d\d-\d\d\n)?- \*\*Duration:\*\* \d{1,16} min(?:\n|$)/;
 
 /** How our headings of sections end; a page shows nothing of it, and nobody writes it by hand. */
 const SECTION = /^## [^\n]{0,2000}<!-- [^\n]{1,200} -->$/m;
