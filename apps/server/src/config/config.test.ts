@@ -11,7 +11,7 @@ test('without variables it serves on this machine only, on port 4000, with the l
     logLevel: 'info',
   });
   expect(config.dataFolder).toBe(`${process.cwd()}/data`);
-  expect(config.limits).toMatchObject({ frameBytes: 1024 * 1024, upgradesPerSecond: 50, changesPerSecond: 50 });
+  expect(config.limits).toMatchObject({ frameBytes: 1024 * 1024, upgradesPerSecond: 50, changesPerSecond: 1_000 });
 });
 
 test('DUET_LIMITS overrides what it names', () => {

@@ -48,7 +48,8 @@ export function readConfig(env: Environment): Config {
     limits: {
       ...defaultLimits,
       upgradesPerSecond: 50,
-      changesPerSecond: 50,
+      // An office is one address, and scripts make meetings by the hundred.
+      changesPerSecond: 1_000,
       ...(env.DUET_LIMITS ? readLimits(env.DUET_LIMITS) : {}),
     },
     trustProxy: oneOf('DUET_TRUST_PROXY', env.DUET_TRUST_PROXY || '0', ['0', '1']) === '1',
