@@ -7,6 +7,8 @@ interface Deed {
   readonly typed: readonly string[];
   /** Letters that were taken from one place and put into another, as a split, join or move does. */
   readonly carried: readonly string[];
+  /** Letters that this page had taken away and that its undo brought back. */
+  readonly revived: readonly string[];
 }
 
 /**
@@ -19,8 +21,8 @@ export class Accounts {
   readonly committed = new Set<string>();
   /** The page said "saved". */
   readonly acknowledged = new Set<string>();
-  /** Taken away by somebody who saw it. */
-  readonly deleted = new Set<string>();
+  /** For each page, what was taken away there by somebody who saw it. */
+  readonly takenAway: Set<string>[] = [];
   /** Typed or carried by an edit that was refused: "saved" says nothing about it. */
   readonly refused = new Set<string>();
   /** Typed on a page that was closed before it was saved. */
@@ -43,6 +45,11 @@ export class Accounts {
     this.#copiesMadeOf.set(letter, made.set(from, (made.get(from) ?? 0) + 1));
   }
 
+  /** Taken away by somebody who saw it. */
+  get deleted(): ReadonlySet<string> {
+    return new Set(this.takenAway.flatMap((letters) => [...letters]));
+  }
+
   /** Whether it may be missing from the document. */
   excuses(letter: string): boolean {
     const { deleted, crossed, rescued, late, refused, abandoned } = this;
@@ -56,11 +63,16 @@ export class PageAccount {
   #unsaved: Deed[] = [];
   /** The copies that this page took away, newest last: its undo brings them back. */
   readonly #gone = new Map<string, string[]>();
+  /** Letters that were seen here and deleted here. */
+  readonly #takenAway = new Set<string>();
+  /** Those of them that an undo has brought back since. */
+  readonly #broughtBack = new Set<string>();
   /** Letters that arrived dead since this page's own edits were last saved. */
   #deadOnArrival: string[] = [];
 
   constructor(accounts: Accounts) {
     this.#accounts = accounts;
+    accounts.takenAway.push(this.#takenAway);
   }
 
   /**
@@ -70,6 +82,7 @@ export class PageAccount {
   acted(before: Standing, after: Standing, edit: number, mayWrite: boolean): void {
     const typed: string[] = [];
     const carried: string[] = [];
+    const revived: string[] = [];
     for (const letter of new Set([...before.keys(), ...after.keys()])) {
       const [old, now] = [before.get(letter) ?? [], after.get(letter) ?? []];
       const vanished = old.filter((id) => !now.includes(id));
@@ -84,10 +97,15 @@ export class PageAccount {
       carried.push(letter);
       for (const [index] of made.entries()) this.#accounts.carried(letter, this.#sourceOf(letter, vanished[index]));
       this.#gone.set(letter, [...(this.#gone.get(letter) ?? []), ...vanished]);
-      if (now.length === 0) this.#accounts.deleted.add(letter);
-      else if (old.length === 0) this.#accounts.deleted.delete(letter);
+      if (now.length === 0) {
+        this.#takenAway.add(letter);
+        this.#broughtBack.delete(letter);
+      } else if (old.length === 0) {
+        revived.push(letter);
+        this.#broughtBack.add(letter);
+      }
     }
-    this.#unsaved.push({ edit, typed, carried });
+    this.#unsaved.push({ edit, typed, carried, revived });
     if (!mayWrite) this.wasRefused();
   }
 
@@ -116,6 +134,10 @@ export class PageAccount {
     const saved = this.#unsaved.filter((deed) => deed.edit <= edit);
     this.#unsaved = this.#unsaved.slice(saved.length);
     if (this.#unsaved.length === 0) this.#deadOnArrival = [];
+    // Until then its deletion may be all that the server knows of.
+    for (const letter of saved.flatMap(({ revived }) => revived)) {
+      if (this.#broughtBack.has(letter)) this.#takenAway.delete(letter);
+    }
     for (const letter of saved.flatMap(({ typed }) => typed)) {
       if (!this.#accounts.refused.has(letter)) this.#accounts.acknowledged.add(letter);
     }

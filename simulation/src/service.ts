@@ -8,6 +8,7 @@ import type { Random, SimulatedLink } from '@duet/sync/testing';
 import type * as Y from 'yjs';
 import type { Accounts } from './accounts.ts';
 import { check } from './check.ts';
+import { virtualClock } from './environment/virtual-clock.ts';
 import { lettersIn, lettersInUpdate } from './letters.ts';
 import { settle } from './settle.ts';
 
@@ -16,6 +17,8 @@ export const SCHEMA = '1';
 
 const FINALIZED = 'finalized';
 const IDLE_MS = 100;
+/** Longer than it takes to close all sockets one after another. */
+const CLOSING_MS = 2000;
 /** Turns of the event loop that a call may take; a killed process never answers. */
 const PATIENCE = 200;
 const utf8 = {
@@ -107,7 +110,7 @@ export class Service {
         return { changes: [{ kind: 'record', document: DOCUMENT, name: FINALIZED, value }], result: null };
       }),
     );
-    if (!this.#down) this.#finalized = await this.#finalizedRecord();
+    if (!this.#down) this.#finalized = await this.#orDown(this.#finalizedRecord());
   }
 
   async reopen(): Promise<void> {
@@ -138,8 +141,11 @@ export class Service {
     await this.checkFinalized();
   }
 
+  /** A process that was killed never closes, and is not waited for. */
   async close(): Promise<void> {
-    await this.#sync?.close();
+    const closing = this.#orDown(this.#server.close());
+    await virtualClock.advance(CLOSING_MS, () => settle(1));
+    await closing;
   }
 
   async #finalizedRecord(): Promise<string | null> {

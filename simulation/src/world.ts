@@ -217,9 +217,7 @@ export class World {
 
   async end(): Promise<void> {
     for (const { page } of [...this.#people, this.#outsider]) page?.destroy();
-    const closing = this.#service.close();
-    await virtualClock.advance(2000, () => settle(1));
-    await closing;
+    await this.#service.close();
   }
 
   /** Who sees a letter now, and what the books say of it: one line. */

@@ -64,9 +64,7 @@ export async function duetPair(random: () => Random): Promise<Pair> {
     },
     close: async () => {
       for (const page of pages) page.destroy();
-      const closing = service.close();
-      await virtualClock.advance(2000, () => settle(1));
-      await closing;
+      await service.close();
       virtualClock.stop();
     },
   };
