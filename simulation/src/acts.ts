@@ -15,7 +15,7 @@ const KEYS = [
 const SHORTHAND = ['# ', '- ', '1. ', '[ ] ', '> '];
 const NAMES = Object.keys(blocks) as BlockName[];
 
-export function putCaret(editor: Editor, random: Random): void {
+function putCaret(editor: Editor, random: Random): void {
   const texts = textsOf(editor);
   const { pos, size } = random.pick(texts) ?? { pos: 0, size: 0 };
   select(editor, pos + random.below(size + 1), null);

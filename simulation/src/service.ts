@@ -12,7 +12,7 @@ import { virtualClock } from './environment/virtual-clock.ts';
 import { lettersIn, lettersInUpdate } from './letters.ts';
 import { settle } from './settle.ts';
 
-export const DOCUMENT = 'meeting-simulated';
+const DOCUMENT = 'meeting-simulated';
 export const SCHEMA = '1';
 
 const FINALIZED = 'finalized';

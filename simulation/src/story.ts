@@ -26,7 +26,7 @@ const WEIGHTS = {
   outsider: 50,
 } as const;
 
-export type Deed = keyof typeof WEIGHTS;
+type Deed = keyof typeof WEIGHTS;
 
 /**
  * One thing that happens. All chance in it comes from its own seed, so a step does the same thing, as far as it still

@@ -7,7 +7,7 @@ export interface Pair {
   close(): Promise<void>;
 }
 
-export interface Outcome {
+interface Outcome {
   readonly document: string;
   readonly rescued: string;
 }
