@@ -81,14 +81,17 @@ function typist(random: Random): { readonly words: readonly string[]; readonly t
 }
 
 export function asMarkdown(measured: readonly Measured[]): string {
-  const percent = (part: number, whole: number): string => `${Math.round((100 * part) / whole)} %`;
-  const rows = measured.map(
-    ({ title, duet, starterKit }) =>
-      `| ${title} | ${percent(duet.inDocument, duet.typed)} | ${percent(duet.absent, duet.typed)} | ${percent(starterKit.inDocument, starterKit.typed)} | ${percent(starterKit.absent, starterKit.typed)} |`,
-  );
-  return [
-    '| while the other types in it | Duet: in the document | Duet: lost | StarterKit: in the document | StarterKit: lost |',
-    '| --- | --- | --- | --- | --- |',
-    ...rows,
-  ].join('\n');
+  const percent = (part: number, { typed }: Share): string => `${Math.round((100 * part) / typed)} %`;
+  const lines = measured.map(({ title, duet, starterKit }) => [
+    title,
+    percent(duet.inDocument, duet),
+    percent(duet.typed - duet.inDocument - duet.absent, duet),
+    percent(duet.absent, duet),
+    percent(starterKit.inDocument, starterKit),
+    percent(starterKit.absent, starterKit),
+  ]);
+  const head = ['a block is …', 'Duet: in place', 'Duet: on the rescue list', 'Duet: lost'];
+  return [[...head, 'StarterKit: in place', 'StarterKit: lost'], Array<string>(6).fill('---'), ...lines]
+    .map((cells) => `| ${cells.join(' | ')} |`)
+    .join('\n');
 }
