@@ -27,8 +27,6 @@ export class Accounts {
   readonly refused = new Set<string>();
   /** Typed on a page that was closed before it was saved. */
   readonly abandoned = new Set<string>();
-  /** Arrived, never seen, where the page had deleted the place, and the link broke before the server knew (SPEC, G12). */
-  readonly crossed = new Set<string>();
   readonly rescued = new Set<string>();
   readonly late = new Set<string>();
   /** For each copy of a letter: how many new ones were made of it. */
@@ -52,8 +50,8 @@ export class Accounts {
 
   /** Whether it may be missing from the document. */
   excuses(letter: string): boolean {
-    const { deleted, crossed, rescued, late, refused, abandoned } = this;
-    return [deleted, crossed, rescued, late, refused, abandoned].some((letters) => letters.has(letter));
+    const { deleted, rescued, late, refused, abandoned } = this;
+    return [deleted, rescued, late, refused, abandoned].some((letters) => letters.has(letter));
   }
 }
 
@@ -67,8 +65,6 @@ export class PageAccount {
   readonly #takenAway = new Set<string>();
   /** Those of them that an undo has brought back since. */
   readonly #broughtBack = new Set<string>();
-  /** Letters that arrived dead since this page's own edits were last saved. */
-  #deadOnArrival: string[] = [];
 
   constructor(accounts: Accounts) {
     this.#accounts = accounts;
@@ -115,15 +111,6 @@ export class PageAccount {
     return source ?? '';
   }
 
-  /** Letters came in an update and are not to be seen. */
-  arrivedDead(letters: readonly string[], unsaved: number): void {
-    if (unsaved > 0) this.#deadOnArrival.push(...letters);
-  }
-
-  linkBroke(): void {
-    for (const letter of this.#deadOnArrival) this.#accounts.crossed.add(letter);
-  }
-
   wasRefused(): void {
     for (const { typed, carried } of this.#unsaved) {
       for (const letter of [...typed, ...carried]) this.#accounts.refused.add(letter);
@@ -133,7 +120,6 @@ export class PageAccount {
   savedUpTo(edit: number): void {
     const saved = this.#unsaved.filter((deed) => deed.edit <= edit);
     this.#unsaved = this.#unsaved.slice(saved.length);
-    if (this.#unsaved.length === 0) this.#deadOnArrival = [];
     // Until then its deletion may be all that the server knows of.
     for (const letter of saved.flatMap(({ revived }) => revived)) {
       if (this.#broughtBack.has(letter)) this.#takenAway.delete(letter);
@@ -145,7 +131,6 @@ export class PageAccount {
 
   /** The page was closed; what was not saved by then may or may not have arrived. */
   closed(): void {
-    this.linkBroke();
     for (const { typed, carried } of this.#unsaved) {
       for (const letter of [...typed, ...carried]) this.#accounts.abandoned.add(letter);
     }

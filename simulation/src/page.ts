@@ -1,7 +1,7 @@
 import { schemaExtensions } from '@duet/blocks';
 import { bodyOf } from '@duet/document';
 import { sharedEditing } from '@duet/editor/testing';
-import { MessageType, readClientMessage, SavedTracker } from '@duet/protocol';
+import { MessageType, SavedTracker } from '@duet/protocol';
 import { Editor } from '@tiptap/core';
 import { Collaboration } from '@tiptap/extension-collaboration';
 import { StarterKit } from '@tiptap/starter-kit';
@@ -10,7 +10,7 @@ import * as Y from 'yjs';
 import { type Accounts, PageAccount } from './accounts.ts';
 import { type Dial, socketsThat } from './browser-socket.ts';
 import { check } from './check.ts';
-import { lettersInUpdate, lettersStanding, type Standing } from './letters.ts';
+import { lettersStanding, type Standing } from './letters.ts';
 
 interface PageOptions {
   readonly clientId: number;
@@ -54,7 +54,6 @@ export class Page {
     this.provider.on('sync', (synced) => {
       if (synced) this.#mount();
     });
-    this.provider.on('connection-close', () => this.account.linkBroke());
     this.provider.on('closed', ({ code }) => {
       this.ending = code;
     });
@@ -78,16 +77,6 @@ export class Page {
     deed(this.editor);
     this.#acting = false;
     this.account.acted(before, this.standing(), this.#edits, this.#mayWrite());
-  }
-
-  /** A frame has come. Where the page has deleted the place, what somebody typed into it is never seen. */
-  received(frame: Uint8Array): void {
-    if (frame[0] !== MessageType.sync) return;
-    const message = readClientMessage(frame);
-    if (message.kind !== 'update' && message.kind !== 'step2') return;
-    const visible = this.standing();
-    const dead = lettersInUpdate(message.update).filter((letter) => !visible.has(letter));
-    this.account.arrivedDead(dead, this.#tracker.state.unsaved);
   }
 
   close(): void {

@@ -227,7 +227,7 @@ export class World {
       const waiting = link?.up ? `${link.toServer.length} up, ${link.toClient.length} down` : 'no link';
       return `${id}: ${copies.join(' ') || 'not there'}${page?.saved ? '' : ' unsaved'} (${waiting})`;
     });
-    const books = ['typed', 'committed', 'acknowledged', 'deleted', 'rescued', 'late', 'refused', 'crossed'] as const;
+    const books = ['typed', 'committed', 'acknowledged', 'deleted', 'rescued', 'late', 'refused'] as const;
     return `${pages.join('; ')}; ${books.filter((book) => this.#accounts[book].has(letter)).join(', ')}`;
   }
 
@@ -283,9 +283,7 @@ export class World {
         continue;
       }
       const before = page.standing();
-      const frame = link.deliverToClient();
-      if (!frame) continue;
-      page.received(frame);
+      if (!link.deliverToClient()) continue;
       moved = true;
       // G2: what others typed is seen only when it is on the disk.
       for (const letter of page.standing().keys()) {

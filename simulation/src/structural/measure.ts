@@ -90,8 +90,8 @@ export function asMarkdown(measured: readonly Measured[]): string {
     percent(starterKit.inDocument, starterKit),
     percent(starterKit.absent, starterKit),
   ]);
-  const head = ['a block is …', 'Duet: in place', 'Duet: on the rescue list', 'Duet: lost'];
-  return [[...head, 'StarterKit: in place', 'StarterKit: lost'], Array<string>(6).fill('---'), ...lines]
+  const head = ['a block is …', 'Duet: in the document', 'Duet: on the rescue list', 'Duet: lost'];
+  return [[...head, 'StarterKit: in the document', 'StarterKit: lost'], Array<string>(6).fill('---'), ...lines]
     .map((cells) => `| ${cells.join(' | ')} |`)
     .join('\n');
 }
