@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { atSection, elapsed, paused, readClock, resumed, startedClock, tempo } from './meeting-clock.ts';
+import { atSection, elapsed, paused, resumed, startedClock, tempo } from './meeting-clock.ts';
 
 const MINUTE = 60_000;
 
@@ -30,9 +30,5 @@ describe('[M24] the shared clock', () => {
     [45 * MINUTE + 1, 'over'],
   ] as const)('after %i ms of 45 minutes it is %s', (spent, expected) => {
     expect(tempo(spent, 45 * MINUTE)).toBe(expected);
-  });
-
-  test.each([[null], ['now'], [{}], [{ startedAt: 'x' }], [{ startedAt: Number.NaN }]])('%j is no clock', (value) => {
-    expect(readClock(value)).toBeNull();
   });
 });

@@ -1,8 +1,8 @@
-import type { Attendee } from '@duet/domain';
+import type { Attendee, MeetingClock } from '@duet/domain';
 import { firstName, voiceShort } from '../../people/person-words.ts';
 import { stopwatch } from '../../time/format-date.ts';
 import type { OutlineEntry } from '../outline/outline-model.ts';
-import { elapsed, type MeetingClock, tempo } from './meeting-clock.ts';
+import { elapsed, tempo } from './meeting-clock.ts';
 
 const WARN_MS = 60_000;
 

@@ -1,7 +1,8 @@
+import type { MeetingClock } from '@duet/domain';
 import { Pause, Play } from 'lucide-react';
 import type * as Y from 'yjs';
 import { stopwatch } from '../../time/format-date.ts';
-import { elapsed, type MeetingClock, paused, resumed, startedClock, tempo } from './meeting-clock.ts';
+import { elapsed, paused, resumed, startedClock, tempo } from './meeting-clock.ts';
 import { serverNow } from './server-time.ts';
 import { useMeetingClock } from './use-meeting-clock.ts';
 

@@ -1,7 +1,7 @@
 import { meetingMapOf } from '@duet/document';
+import { type MeetingClock, readClock } from '@duet/domain';
 import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
 import type * as Y from 'yjs';
-import { type MeetingClock, readClock } from './meeting-clock.ts';
 import { agreeOnTime, serverNow } from './server-time.ts';
 
 const KEY = 'clock';
