@@ -1,6 +1,8 @@
 import { isOpenAction } from './action-due.ts';
-import type { Block, Carried, Constraint, RoadmapRow, SectionHeading, TextBlock } from './blocks.ts';
+import type { Block, Carried, Constraint, RoadmapRow, SectionHeading, TextBlock, UpcomingItem } from './blocks.ts';
+import { chosenFallback } from './contingency.ts';
 import { windowOf } from './date-collisions.ts';
+import { itemsAhead } from './feasibility-gate.ts';
 import { addDays, type IsoDate } from './iso-date.ts';
 import { make } from './make.ts';
 import { type Meeting, type Section, sections } from './meeting.ts';
@@ -27,11 +29,11 @@ export function carryOver(previous: Meeting, next: { date?: IsoDate; title?: str
     title: next.title ?? previous.title,
     date,
     durationMinutes: previous.durationMinutes,
-    blocks: sections(previous).flatMap((section) => carrySection(section, previous.date, date)),
+    blocks: sections(previous).flatMap((section) => carrySection(section, previous, date)),
   };
 }
 
-function carrySection({ heading, blocks }: Section, previous: IsoDate | null, next: IsoDate | null): readonly Block[] {
+function carrySection({ heading, blocks }: Section, previous: Meeting, next: IsoDate | null): readonly Block[] {
   const standing = STANDING_SECTIONS.includes(heading?.key);
   const carried = blocks.flatMap((block) =>
     block.type === 'textBlock' ? carryProse(block, standing) : carryBlock(block, previous, next),
@@ -45,11 +47,8 @@ function carryProse(block: TextBlock, standing: boolean): readonly TextBlock[] {
   return standing && !isBlank(block.text) ? [{ ...block, checked: false }] : [];
 }
 
-function carryBlock(
-  block: Exclude<Block, TextBlock>,
-  previous: IsoDate | null,
-  next: IsoDate | null,
-): readonly Block[] {
+function carryBlock(block: Exclude<Block, TextBlock>, meeting: Meeting, next: IsoDate | null): readonly Block[] {
+  const previous = meeting.date;
   switch (block.type) {
     case 'sectionHeading':
       return [block];
@@ -60,7 +59,7 @@ function carryBlock(
       return [{ ...block, rows: open.map((row) => older(row, previous)) }];
     }
     case 'upcomingItem':
-      return isWritten(textsOf.upcomingItem(block)) ? [older(block, previous)] : [];
+      return isAhead(meeting, block) ? [older(withoutChosen(meeting, block), previous)] : [];
     case 'constraint':
       return isWritten(textsOf.constraint(block)) && !isOver(block, next) ? [block] : [];
     case 'decision':
@@ -74,6 +73,15 @@ function carryBlock(
 
 function isUnshipped(row: RoadmapRow): boolean {
   return row.progress !== 'shipped' && isWritten(textsOf.roadmapRow(row));
+}
+
+function isAhead(meeting: Meeting, item: UpcomingItem): boolean {
+  return isWritten(textsOf.upcomingItem(item)) && itemsAhead(meeting).includes(item);
+}
+
+/** The decision for the fallback stays behind with its meeting: without its day the item asks for none again. */
+function withoutChosen(meeting: Meeting, item: UpcomingItem): UpcomingItem {
+  return chosenFallback(meeting, item) === null ? item : { ...item, contingencyBy: null };
 }
 
 /** A row that was new counts as confirmed in the meeting it was made in: the next one asks again (M4). */

@@ -1,6 +1,7 @@
 import type { Constraint } from './blocks.ts';
+import { itemsAhead } from './feasibility-gate.ts';
 import { addDays, type IsoDate, isWorkingDay } from './iso-date.ts';
-import { constraints, type Meeting, roadmapRows, upcomingItems } from './meeting.ts';
+import { constraints, type Meeting, roadmapRows } from './meeting.ts';
 import { isWritten, textsOf, titleOf } from './written.ts';
 
 export interface Window {
@@ -36,7 +37,7 @@ export function collisions(meeting: Meeting): readonly Collision[] {
   });
   const windows = closed.map(({ window }) => window);
   const dated = [
-    ...upcomingItems(meeting).map((item) => ({
+    ...itemsAhead(meeting).map((item) => ({
       blockId: item.id,
       texts: textsOf.upcomingItem(item),
       attribute: 'sprintStart' as const,

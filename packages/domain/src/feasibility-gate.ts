@@ -1,6 +1,7 @@
 import type { Feasibility, RoadmapRow, UpcomingItem } from './blocks.ts';
 import { daysBetween, type IsoDate } from './iso-date.ts';
 import { make } from './make.ts';
+import { type Meeting, roadmapRows, upcomingItems } from './meeting.ts';
 
 /** Why an item goes ahead without a cleared feasibility talk, and whose word that is. */
 export interface Override {
@@ -39,6 +40,15 @@ export function startedRow(item: UpcomingItem, on: IsoDate, override?: Override)
     overrideReason: recorded?.reason.trim() ?? null,
     overrideBy: recorded?.by.trim() ?? null,
   });
+}
+
+/**
+ * The upcoming items that have not started. One that has stays in the document, where its two voices are the record of
+ * what was known; the roadmap row that it became links to it, and is what is followed from then on.
+ */
+export function itemsAhead(meeting: Meeting): readonly UpcomingItem[] {
+  const started = new Set(roadmapRows(meeting).map(({ origin }) => origin));
+  return upcomingItems(meeting).filter(({ id }) => !started.has(id));
 }
 
 /** [M9] Starts within two sprints of `today`, or should have started already. Without a date: no. */

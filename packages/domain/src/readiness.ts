@@ -1,5 +1,6 @@
 import type { Block, UpcomingItem } from './blocks.ts';
-import { decisions, type Meeting, riskRows, roadmapRows, sections, upcomingItems } from './meeting.ts';
+import { itemsAhead } from './feasibility-gate.ts';
+import { decisions, type Meeting, riskRows, roadmapRows, sections } from './meeting.ts';
 import type { Voice } from './people.ts';
 import { isBlank, plainText } from './rich-text.ts';
 import { isStale } from './roadmap-status.ts';
@@ -25,7 +26,7 @@ export interface Readiness {
 
 /** [M30] What is ready, read off the document: a tick in the checklist proves nothing. */
 export function readinessParts(meeting: Meeting): readonly ReadinessPart[] {
-  const items = upcomingItems(meeting).filter((item) => isWritten(textsOf.upcomingItem(item)));
+  const items = itemsAhead(meeting).filter((item) => isWritten(textsOf.upcomingItem(item)));
   return [
     { key: 'statuses', sides: ['product'], missing: missingStatuses(meeting) },
     { key: 'upcoming', sides: ['engineering'], missing: missingReviews(items) },

@@ -1,5 +1,6 @@
+import { chosenFallback, isPastContingency } from '../contingency.ts';
 import { relativeDay } from '../day-words.ts';
-import { upcomingItems } from '../meeting.ts';
+import { itemsAhead } from '../feasibility-gate.ts';
 import { plainText } from '../rich-text.ts';
 import { isWritten, textsOf, titleOf } from '../written.ts';
 import { earliestFirst } from './earliest-first.ts';
@@ -7,11 +8,10 @@ import type { Rule } from './finding.ts';
 
 /** [M11] "If X is not done by DATE then Y": the date has passed and X is open. */
 export const decideNow: Rule = (meeting, { today }) =>
-  earliestFirst(upcomingItems(meeting), (item) => item.contingencyBy).flatMap((item) => {
-    const { contingencyBy, contingency, contingencyMet, fallback } = item;
-    if (contingencyBy === null || contingencyBy >= today || contingencyMet || !isWritten([contingency, fallback])) {
-      return [];
-    }
+  earliestFirst(itemsAhead(meeting), (item) => item.contingencyBy).flatMap((item) => {
+    const { contingencyBy, contingency, fallback } = item;
+    if (contingencyBy === null || !isPastContingency(item, today) || !isWritten([contingency, fallback])) return [];
+    if (chosenFallback(meeting, item) !== null) return [];
     const otherwise = plainText(fallback).trim().replace(/\.$/, '');
     return [
       {

@@ -1,5 +1,5 @@
+import { itemsAhead } from '../feasibility-gate.ts';
 import { type ItemPart, missingParts } from '../item-parts.ts';
-import { upcomingItems } from '../meeting.ts';
 import { isWritten, textsOf, titleOf } from '../written.ts';
 import type { Fix, Rule } from './finding.ts';
 
@@ -13,7 +13,7 @@ const PARTS: Readonly<
 
 /** [M6] An upcoming item that lacks what, why or what is in the way. */
 export const incompleteItem: Rule = (meeting) =>
-  upcomingItems(meeting)
+  itemsAhead(meeting)
     .filter((item) => isWritten(textsOf.upcomingItem(item)))
     .flatMap((item) => {
       const missing = missingParts(item);

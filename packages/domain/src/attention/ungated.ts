@@ -1,6 +1,5 @@
 import { relativeDay } from '../day-words.ts';
-import { isGated, startsWithinWindow } from '../feasibility-gate.ts';
-import { upcomingItems } from '../meeting.ts';
+import { isGated, itemsAhead, startsWithinWindow } from '../feasibility-gate.ts';
 import { isWritten, textsOf, titleOf } from '../written.ts';
 import { earliestFirst } from './earliest-first.ts';
 import type { Rule } from './finding.ts';
@@ -13,7 +12,7 @@ const REASONS = {
 
 /** [M9] Starts within two sprints, and engineering has not cleared it. */
 export const ungated: Rule = (meeting, { today, sprintDays }) =>
-  earliestFirst(upcomingItems(meeting), (item) => item.sprintStart)
+  earliestFirst(itemsAhead(meeting), (item) => item.sprintStart)
     .filter((item) => isWritten(textsOf.upcomingItem(item)) && startsWithinWindow(item, today, sprintDays))
     .flatMap((item) => {
       if (item.sprintStart === null || !isGated(item)) return [];
