@@ -1,5 +1,6 @@
 export { SCHEMA_VERSION } from '@duet/blocks';
 export { contentHash } from './content-hash.ts';
+export * from './edit-places.ts';
 export * from './edits.ts';
 export * from './layout.ts';
 export * from './places.ts';
@@ -7,4 +8,5 @@ export * from './read.ts';
 export * from './restore.ts';
 export * from './sample.ts';
 export * from './template.ts';
+export * from './voices.ts';
 export { findElement } from './y-xml.ts';

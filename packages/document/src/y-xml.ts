@@ -23,7 +23,7 @@ export function readElement(element: Y.XmlElement): JsonNode {
 }
 
 /** An element's Yjs item: the same for everybody, for as long as the element lives. */
-function identityOf(element: Y.XmlElement): string | null {
+export function identityOf(element: Y.XmlElement): string | null {
   const id = element._item?.id;
   return id ? `y${id.client.toString(36)}-${id.clock.toString(36)}` : null;
 }

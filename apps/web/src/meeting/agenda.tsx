@@ -1,7 +1,8 @@
 import { facilitators, type Meeting } from '@duet/domain';
 import type * as Y from 'yjs';
+import { doneSections } from './clock/agenda-progress.ts';
 import { atSection } from './clock/meeting-clock.ts';
-import { NextSection } from './clock/next-section.tsx';
+import { EndOfAgenda, NextSection } from './clock/next-section.tsx';
 import { SectionMeter } from './clock/section-meter.tsx';
 import { serverNow } from './clock/server-time.ts';
 import { useMeetingClock } from './clock/use-meeting-clock.ts';
@@ -33,13 +34,16 @@ export function Agenda({ doc, meeting, outline, inViewId, isOpen, mayRun, onGo }
       outline={outline}
       inViewId={inViewId}
       runningId={running?.id ?? null}
-      done={new Set(timed.slice(0, Math.max(0, at)).map((entry) => entry.id))}
+      done={new Set(doneSections(clock, timed).map(({ id }) => id))}
       onGo={onGo}
       meter={clock && running && <SectionMeter entry={running} clock={clock} now={now} facilitators={leading} />}
       foot={
         clock &&
-        next &&
-        mayRun && (
+        running &&
+        mayRun &&
+        (next === undefined ? (
+          <EndOfAgenda onEnd={() => set(atSection(clock, null, serverNow()))} />
+        ) : (
           <NextSection
             next={next}
             facilitators={leading}
@@ -48,7 +52,7 @@ export function Agenda({ doc, meeting, outline, inViewId, isOpen, mayRun, onGo }
               onGo(next.id);
             }}
           />
-        )
+        ))
       }
     />
   );

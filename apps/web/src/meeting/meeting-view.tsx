@@ -1,6 +1,6 @@
 import { attention, type Meeting } from '@duet/domain';
-import { type EditorNotice, MeetingEditor, type MeetingEditorHandle } from '@duet/editor';
-import { memo, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { EditorNotice, MeetingEditorHandle } from '@duet/editor';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { MeetingMetadata } from '../api/types.ts';
 import { toneOf } from '../people/person-words.ts';
 import type { Present } from '../people/presence.ts';
@@ -16,6 +16,7 @@ import { ConnectionBanner } from './banners/connection-banner.tsx';
 import { LateBanner } from './banners/late-banner.tsx';
 import { LockedBanner } from './banners/locked-banner.tsx';
 import { BottomBar } from './bottom-bar.tsx';
+import { ClockedEditor } from './clock/clocked-editor.tsx';
 import { FollowDock } from './follow/follow-dock.tsx';
 import { useFollow } from './follow/use-follow.ts';
 import { DocHead } from './head/doc-head.tsx';
@@ -144,7 +145,7 @@ export function MeetingView(props: MeetingViewProps) {
         people={people}
         follow={follow}
         attentionCount={findings.length}
-        firstSection={outline.inTheRoom[0]?.id ?? null}
+        timedSections={outline.inTheRoom}
         onRaise={raise}
         onDialog={setDialog}
       />
@@ -163,8 +164,9 @@ export function MeetingView(props: MeetingViewProps) {
         <div className={`page__inner${mayWrite ? '' : ' is-locked'}`}>
           {isFinal && <LockedBanner metadata={metadata} onReopened={onStatusChanged} />}
           <DocHead doc={doc} meeting={meeting} editable={mayWrite} />
-          <Editor
+          <ClockedEditor
             doc={doc}
+            outline={outline}
             awareness={awareness}
             me={me}
             editable={mayWrite}
@@ -215,9 +217,6 @@ export function MeetingView(props: MeetingViewProps) {
     </div>
   );
 }
-
-/** Clock ticks and others' carets pass it by. */
-const Editor = memo(MeetingEditor);
 
 function showNotice({ text, undo }: EditorNotice): void {
   toasts.show({ tone: 'done', text, ...(undo && { action: { label: 'Undo', run: undo } }) });

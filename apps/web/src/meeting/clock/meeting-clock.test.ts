@@ -23,6 +23,15 @@ describe('[M24] the shared clock', () => {
     expect(clock).toMatchObject({ section: 's2', sectionFrom: 8 * MINUTE });
   });
 
+  test('remembers what each section took, both times when the meeting came back to it', () => {
+    const there = atSection(startedClock('s1', 0), 's2', 8 * MINUTE);
+    const back = atSection(there, 's1', 10 * MINUTE);
+    expect(atSection(back, null, 11 * MINUTE)).toMatchObject({
+      section: null,
+      spent: { s1: 9 * MINUTE, s2: 2 * MINUTE },
+    });
+  });
+
   test.each([
     [39 * MINUTE, 'running'],
     [40 * MINUTE, 'soon'],

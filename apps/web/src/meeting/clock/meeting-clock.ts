@@ -8,7 +8,7 @@ export function elapsed({ startedAt, pausedAt }: MeetingClock, now: number): num
 }
 
 export function startedClock(section: string | null, now: number): MeetingClock {
-  return { startedAt: now, pausedAt: null, section, sectionFrom: 0 };
+  return { startedAt: now, pausedAt: null, section, sectionFrom: 0, spent: {} };
 }
 
 export function paused(clock: MeetingClock, now: number): MeetingClock {
@@ -21,8 +21,18 @@ export function resumed(clock: MeetingClock, now: number): MeetingClock {
   return { ...clock, startedAt: clock.startedAt + (now - clock.pausedAt), pausedAt: null };
 }
 
-export function atSection(clock: MeetingClock, section: string, now: number): MeetingClock {
-  return { ...clock, section, sectionFrom: elapsed(clock, now) };
+/** Goes on to another section; null after the last one. */
+export function atSection(clock: MeetingClock, section: string | null, now: number): MeetingClock {
+  const at = elapsed(clock, now);
+  const left = clock.section;
+  const spent =
+    left === null ? clock.spent : { ...clock.spent, [left]: (clock.spent[left] ?? 0) + sectionTime(clock, now) };
+  return { ...clock, section, sectionFrom: at, spent };
+}
+
+/** How long the meeting has been at its section this time. */
+export function sectionTime(clock: MeetingClock, now: number): number {
+  return Math.max(0, elapsed(clock, now) - clock.sectionFrom);
 }
 
 export type Tempo = 'running' | 'soon' | 'over';

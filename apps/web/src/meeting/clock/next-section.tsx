@@ -1,5 +1,5 @@
 import type { Attendee } from '@duet/domain';
-import { ArrowDown } from 'lucide-react';
+import { ArrowDown, Check } from 'lucide-react';
 import { firstName, voiceShort } from '../../people/person-words.ts';
 import type { OutlineEntry } from '../outline/outline-model.ts';
 
@@ -20,6 +20,16 @@ export function NextSection({ next, facilitators, onGo }: NextSectionProps) {
         {next.title}
         {who && <span className="muted">{who} opens</span>}
       </span>
+    </button>
+  );
+}
+
+/** After the last section: everything was talked about, and finalizing is what is left. */
+export function EndOfAgenda({ onEnd }: { readonly onEnd: () => void }) {
+  return (
+    <button type="button" className="btn btn--block next-section" onClick={onEnd}>
+      <Check className="icon icon--14" />
+      <span>The agenda is done</span>
     </button>
   );
 }

@@ -2,7 +2,7 @@ import type { Attendee, MeetingClock } from '@duet/domain';
 import { firstName, voiceShort } from '../../people/person-words.ts';
 import { stopwatch } from '../../time/format-date.ts';
 import type { OutlineEntry } from '../outline/outline-model.ts';
-import { elapsed, tempo } from './meeting-clock.ts';
+import { sectionTime, tempo } from './meeting-clock.ts';
 
 const WARN_MS = 60_000;
 
@@ -15,7 +15,7 @@ interface SectionMeterProps {
 
 /** Under the running section: who opens it, and how much of its box is used. */
 export function SectionMeter({ entry, clock, now, facilitators }: SectionMeterProps) {
-  const spent = Math.max(0, elapsed(clock, now) - clock.sectionFrom);
+  const spent = sectionTime(clock, now);
   const box = (entry.minutes ?? 0) * 60_000;
   const opener = facilitators.find((person) => person.side === entry.opener);
   const who = opener ? firstName(opener.name) : entry.opener && voiceShort(entry.opener);

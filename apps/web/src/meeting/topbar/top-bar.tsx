@@ -12,6 +12,7 @@ import { Timer } from '../clock/timer.tsx';
 import { FollowPill } from '../follow/follow-pill.tsx';
 import type { Follow } from '../follow/use-follow.ts';
 import type { MeetingDialog } from '../meeting-dialogs.tsx';
+import type { OutlineModel } from '../outline/outline-model.ts';
 import { ExportItems } from './export-menu.tsx';
 import { FinalizeButton } from './finalize-button.tsx';
 import { MoreMenu } from './more-menu.tsx';
@@ -26,14 +27,14 @@ interface TopBarProps {
   readonly people: readonly Present[];
   readonly follow: Follow;
   readonly attentionCount: number;
-  /** Where the clock begins. */
-  readonly firstSection: string | null;
+  /** The sections that the clock goes through. */
+  readonly timedSections: OutlineModel['inTheRoom'];
   readonly onRaise: () => void;
   readonly onDialog: (dialog: MeetingDialog) => void;
 }
 
 export function TopBar(props: TopBarProps) {
-  const { metadata, doc, meeting, people, follow, attentionCount, onDialog } = props;
+  const { metadata, doc, meeting, people, follow, attentionCount, timedSections, onDialog } = props;
   const { title, date, durationMinutes } = meeting;
   const { id, role, status } = metadata;
   const isFinal = status === 'finalized';
@@ -54,7 +55,12 @@ export function TopBar(props: TopBarProps) {
         <Standing isFinal={isFinal} mayWrite={role !== 'follower'} saved={props.saved} />
       </div>
       {!isFinal && (
-        <Timer doc={doc} minutes={durationMinutes} mayRun={role !== 'follower'} firstSection={props.firstSection} />
+        <Timer
+          doc={doc}
+          minutes={durationMinutes}
+          mayRun={role !== 'follower'}
+          firstSection={timedSections[0]?.id ?? null}
+        />
       )}
       <div className="topbar__right">
         <span className="desk-only">
@@ -105,7 +111,12 @@ export function TopBar(props: TopBarProps) {
           </Menu>
         )}
         {!isFinal && role === 'facilitator' && (
-          <FinalizeButton doc={doc} minutes={durationMinutes} onClick={() => onDialog('finalize')} />
+          <FinalizeButton
+            doc={doc}
+            minutes={durationMinutes}
+            timedSections={timedSections}
+            onClick={() => onDialog('finalize')}
+          />
         )}
       </div>
     </header>
