@@ -11,6 +11,7 @@ const clockFrom = (startedAt: string, pausedAt: string | null = null): MeetingCl
   pausedAt: pausedAt === null ? null : at(pausedAt),
   section: null,
   sectionFrom: 0,
+  spent: {},
 });
 const item = (sprintStart: string | null, title = 'Search') =>
   make.upcomingItem({ title: plain(title), sprintStart: sprintStart === null ? null : day(sprintStart) });
