@@ -11,7 +11,7 @@ export async function listVersions(id: string): Promise<readonly Version[]> {
 }
 
 /** What a version said: a part of its `export.json`. */
-export interface PastNotes extends Notes {
+export interface PastNotes extends Pick<Notes, 'checklist' | 'actions' | 'decisions'> {
   readonly title: string;
   readonly date: string | null;
   readonly roadmap: readonly { id: string; feature: string | null; health: string; notes: string | null }[];

@@ -1,5 +1,5 @@
 import { Search } from 'lucide-react';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { Link } from 'wouter';
 import { listed } from '../people/person-words.ts';
 import { DoneGlyph, PendingGlyph } from '../ui/glyphs.tsx';
@@ -12,12 +12,11 @@ const SHOWN = 5;
 /** Who decided what and why, so that nobody has to debate it twice. */
 export function DecisionLog({ decided, pending }: Pick<Overview, 'decided' | 'pending'>) {
   const [query, setQuery] = useState('');
-  const id = useId();
   const found = searchDecisions(decided, query);
   return (
-    <section aria-labelledby={id}>
+    <section aria-labelledby="decision-log">
       <div className="block-head">
-        <h2 id={id}>Decision log</h2>
+        <h2 id="decision-log">Decision log</h2>
       </div>
       <label className="field">
         <Search className="icon" />
@@ -81,6 +80,7 @@ function decidedMeta({ why, decidedBy, meeting }: LoggedDecision): string {
   return why ? `${why.replace(/\.?$/, '.')} ${who}` : who;
 }
 
-function pendingMeta({ owner, meeting }: LoggedDecision): string {
-  return `${owner === null ? 'No decider yet' : `With @${owner}`}, ${dayLabel(meeting)}`;
+function pendingMeta({ owner, awaiting, meeting }: LoggedDecision): string {
+  const who = `${owner === null ? 'No decider yet' : `With @${owner}`}, ${dayLabel(meeting)}`;
+  return awaiting === null ? who : `Waiting on: ${awaiting.replace(/\.?$/, '.')} ${who}`;
 }

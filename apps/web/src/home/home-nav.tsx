@@ -1,4 +1,4 @@
-import { House, Lock, Plus, Repeat2, StickyNote } from 'lucide-react';
+import { House, Lock, Plus, Repeat2, Signpost, SquareCheck, StickyNote } from 'lucide-react';
 import { useState } from 'react';
 import { Link } from 'wouter';
 import type { MeetingSummary, Series } from '../api/types.ts';
@@ -12,11 +12,14 @@ interface HomeNavProps {
   readonly meetings: readonly MeetingSummary[];
   readonly series: readonly Series[];
   readonly next: MeetingSummary | null;
+  /** How many lines the two lists of the page hold. */
+  readonly actionCount: number;
+  readonly decisionCount: number;
 }
 
 const SHOWN_PER_SERIES = 4;
 
-export function HomeNav({ meetings, series, next }: HomeNavProps) {
+export function HomeNav({ meetings, series, next, actionCount, decisionCount }: HomeNavProps) {
   const [creating, setCreating] = useState(false);
   const sorted = latestFirst(meetings);
   const single = sorted.filter((meeting) => !series.some((one) => one.id === meeting.seriesId));
@@ -32,6 +35,20 @@ export function HomeNav({ meetings, series, next }: HomeNavProps) {
         <House className="icon" />
         Home
       </Link>
+      {actionCount > 0 && (
+        <a className="nav__item" href="#open-actions">
+          <SquareCheck className="icon" />
+          Actions
+          <span className="nav__end">{actionCount}</span>
+        </a>
+      )}
+      {decisionCount > 0 && (
+        <a className="nav__item" href="#decision-log">
+          <Signpost className="icon" />
+          Decisions
+          <span className="nav__end">{decisionCount}</span>
+        </a>
+      )}
       {series.length > 0 && <div className="nav__label">Series</div>}
       {series.map((one) => (
         <div key={one.id}>

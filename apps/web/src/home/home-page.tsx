@@ -11,7 +11,7 @@ import { EmptyHome } from './empty-home.tsx';
 import { HomeHead } from './home-head.tsx';
 import { HomeNav } from './home-nav.tsx';
 import { MeetingList } from './meeting-list.tsx';
-import { nextMeeting } from './next-meeting.ts';
+import { isBefore, nextMeeting } from './next-meeting.ts';
 import { NextMeetingCard } from './next-meeting-card.tsx';
 import { OpenActionsTable } from './open-actions-table.tsx';
 import { overviewOf } from './overview.ts';
@@ -43,7 +43,13 @@ function Home({ person }: { readonly person: SessionPerson }) {
       <a className="skip-link" href="#main">
         Skip to the page
       </a>
-      <HomeNav meetings={meetings} series={series} next={next} />
+      <HomeNav
+        meetings={meetings}
+        series={series}
+        next={next}
+        actionCount={actions.length}
+        decisionCount={decided.length + pending.length}
+      />
       <main className="page" id="main" tabIndex={-1}>
         {loaded.state === 'done' && (
           <div className="home">
@@ -54,6 +60,7 @@ function Home({ person }: { readonly person: SessionPerson }) {
                 meeting={next}
                 series={series}
                 notes={known.find(({ meeting }) => meeting.id === next.id)?.notes ?? null}
+                before={known.find(({ meeting }) => isBefore(meeting, next))?.notes ?? null}
               />
             )}
             {actions.length > 0 || hasLog ? (

@@ -13,3 +13,8 @@ export function nextMeeting(meetings: readonly MeetingSummary[], today: IsoDate)
   const open = latestFirst(meetings).filter((meeting) => meeting.status !== 'finalized');
   return open.findLast((meeting) => dayOf(meeting) >= today) ?? open[0] ?? null;
 }
+
+/** Whether the one is an earlier meeting of the other's series. */
+export function isBefore(one: MeetingSummary, other: MeetingSummary): boolean {
+  return one.seriesId !== null && one.seriesId === other.seriesId && dayOf(one) < dayOf(other);
+}

@@ -3,7 +3,8 @@ import { useState } from 'react';
 import { Link } from 'wouter';
 import { changeAction } from '../api/meetings.ts';
 import { firstName } from '../people/person-words.ts';
-import { weekdayAndDay } from '../time/format-date.ts';
+import { shortDay, weekdayAndDay } from '../time/format-date.ts';
+import { Avatar } from '../ui/avatar.tsx';
 import { Check } from '../ui/check.tsx';
 import { toasts } from '../ui/toast-store.ts';
 import { dayLabel } from './meeting-words.ts';
@@ -74,9 +75,9 @@ export function OpenActionsTable({ actions, myName, today }: OpenActionsTablePro
               </td>
               <td className="lead">
                 <Link href={`/m/${one.meeting.id}`}>{one.action}</Link>
-                <span className="sub">From {dayLabel(one.meeting)}</span>
+                <span className="sub">{whence(one)}</span>
               </td>
-              <td>{one.owner === null ? <span className="muted">Nobody</span> : `@${one.owner}`}</td>
+              <td>{one.owner === null ? <span className="muted">Nobody</span> : <Owner action={one} />}</td>
               <td className={one.due !== null && one.due < today ? 'date due--late' : 'date'}>
                 {one.due === null ? 'No date' : dueWords(one.due, today)}
               </td>
@@ -87,6 +88,22 @@ export function OpenActionsTable({ actions, myName, today }: OpenActionsTablePro
       {shown.length === 0 && <p className="muted home-none">Nothing open with your name on it.</p>}
     </section>
   );
+}
+
+function Owner({ action }: { readonly action: OpenAction }) {
+  const said = action.owner ?? '';
+  const person = action.people.find(({ name }) => isOwner(said, name));
+  return (
+    <span className="assignee">
+      <Avatar person={person ?? { name: said, side: 'other', role: 'participant' }} size={20} />@{said}
+    </span>
+  );
+}
+
+/** "From Mar 18", "Since Mar 11, carried over once" */
+function whence({ meeting, carried, since }: OpenAction): string {
+  if (carried === 0 || since === null) return `From ${dayLabel(meeting)}`;
+  return `Since ${shortDay(since)}, carried over ${carried === 1 ? 'once' : `${carried} times`}`;
 }
 
 function dueWords(due: IsoDate, today: IsoDate): string {

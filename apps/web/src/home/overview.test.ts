@@ -5,17 +5,23 @@ import type { MeetingSummary } from '../api/types.ts';
 import { overviewOf, searchDecisions } from './overview.ts';
 
 const NOTES: Notes = {
-  facilitators: [],
-  attendees: [],
+  people: [],
   durationMinutes: 45,
+  sections: [],
   checklist: [],
+  roadmap: [],
+  upcoming: [],
+  risks: [],
   actions: [],
   decisions: [],
+  questions: [],
 };
 
 function meeting(id: string, seriesId: string | null): MeetingSummary {
   return { id, title: 'Sync', date: '2026-03-18', status: 'live', role: 'facilitator', seriesId, quarantined: false };
 }
+
+const FRESH = { carried: 0, since: null };
 
 const action = (id: string, due: string | null, status: 'open' | 'done' = 'open') => ({
   id,
@@ -23,6 +29,7 @@ const action = (id: string, due: string | null, status: 'open' | 'done' = 'open'
   action: `Do ${id}`,
   due: due as IsoDate | null,
   status,
+  ...FRESH,
 });
 
 const decision = (id: string, state: 'decided' | 'pending', text: string) => ({
@@ -32,6 +39,8 @@ const decision = (id: string, state: 'decided' | 'pending', text: string) => ({
   decidedBy: ['Maya'],
   why: null,
   owner: null,
+  awaiting: null,
+  ...FRESH,
 });
 
 describe('[M36] what is open and what was decided', () => {

@@ -1,4 +1,4 @@
-import type { IsoDate } from '@duet/domain';
+import type { Carried, IsoDate } from '@duet/domain';
 import type { Notes } from '../api/notes.ts';
 import type { MeetingSummary } from '../api/types.ts';
 
@@ -8,12 +8,14 @@ export interface MeetingNotes {
   readonly notes: Notes;
 }
 
-export interface OpenAction {
+export interface OpenAction extends Carried {
   readonly id: string;
   readonly meeting: MeetingSummary;
   readonly action: string;
   readonly owner: string | null;
   readonly due: IsoDate | null;
+  /** Who is in its meeting. */
+  readonly people: Notes['people'];
 }
 
 export interface LoggedDecision {
@@ -23,6 +25,8 @@ export interface LoggedDecision {
   readonly why: string | null;
   readonly decidedBy: readonly string[];
   readonly owner: string | null;
+  /** What a pending one waits for. */
+  readonly awaiting: string | null;
 }
 
 export interface Overview {
@@ -46,7 +50,16 @@ export function overviewOf(all: readonly MeetingNotes[]): Overview {
       .flatMap(({ meeting, notes }) =>
         notes.actions
           .filter(({ status, action }) => (status === 'open' || status === 'in-progress') && action.trim() !== '')
-          .map(({ id, action, owner, due }) => ({ id, meeting, action, owner, due })),
+          .map(({ id, action, owner, due, carried, since }) => ({
+            id,
+            meeting,
+            action,
+            owner,
+            due,
+            carried,
+            since,
+            people: notes.people,
+          })),
       )
       .sort((a, b) => (a.due ?? '9999').localeCompare(b.due ?? '9999')),
     decided: distinct(all.flatMap((one) => decisionsOf(one, 'decided'))),
@@ -66,7 +79,7 @@ export function searchDecisions(decisions: readonly LoggedDecision[], query: str
 function decisionsOf({ meeting, notes }: MeetingNotes, wanted: 'decided' | 'pending'): LoggedDecision[] {
   return notes.decisions
     .filter(({ state, text }) => state === wanted && text.trim() !== '')
-    .map(({ id, text, why, decidedBy, owner }) => ({ id, meeting, text, why, decidedBy, owner }));
+    .map(({ id, text, why, decidedBy, owner, awaiting }) => ({ id, meeting, text, why, decidedBy, owner, awaiting }));
 }
 
 /** A decision that was carried over keeps its id: its first, latest telling counts. */

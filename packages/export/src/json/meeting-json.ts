@@ -163,6 +163,7 @@ export function meetingJson({ meeting, id, status, revision, today, laterChanges
             },
           ],
     ),
+    people: meeting.people.map(({ name, side, role }) => ({ name, side, role })),
     ...(revision && {
       revision: revision.number,
       finalizedAt: revision.finalizedAt,

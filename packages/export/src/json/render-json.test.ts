@@ -232,6 +232,7 @@ test('[M33] every fact of a usual week is there', () => {
   expect(counts).toEqual([4, 2, 3, 3, 2, 4]);
   expect(exported.notes.at(-1)).toBe('Thanks to Kofi for the early word.');
   expect(exported.checklist).toHaveLength(5);
+  expect(exported.people).toContainEqual({ name: 'Ines Moreau', side: 'product', role: 'facilitator' });
 });
 
 test('[M27] what needs attention is exported as the rules find it', () => {

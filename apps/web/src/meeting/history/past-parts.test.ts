@@ -5,9 +5,6 @@ import { pastParts } from './past-parts.ts';
 const NOTHING: PastNotes = {
   title: 'Weekly',
   date: null,
-  facilitators: [],
-  attendees: [],
-  durationMinutes: 45,
   checklist: [],
   roadmap: [],
   upcoming: [],
@@ -27,7 +24,7 @@ test('[G9] a version shows its written parts in the order and under the names of
   const parts = pastParts({
     ...NOTHING,
     risks: [{ id: 'r', risk: 'Vendor', owner: 'mei', mitigation: null }],
-    actions: [{ id: 'a', action: 'Call them', owner: null, due: null, status: 'in-progress' }],
+    actions: [{ id: 'a', action: 'Call them', owner: null, due: null, status: 'in-progress', carried: 0, since: null }],
     questions: [{ id: 'q', question: null, answer: 'Yes' }],
     notes: ['By the way'],
   });

@@ -8,6 +8,7 @@ import type { Saved } from '../../sync/use-saved-state.ts';
 import { weekdayAndDay } from '../../time/format-date.ts';
 import { BrandMark } from '../../ui/brand.tsx';
 import { Menu } from '../../ui/menu.tsx';
+import { PhoneAgenda } from '../clock/phone-agenda.tsx';
 import { Timer } from '../clock/timer.tsx';
 import { FollowPill } from '../follow/follow-pill.tsx';
 import type { Follow } from '../follow/use-follow.ts';
@@ -38,6 +39,7 @@ export function TopBar(props: TopBarProps) {
   const { title, date, durationMinutes } = meeting;
   const { id, role, status } = metadata;
   const isFinal = status === 'finalized';
+  const day = date === null ? 'No date' : weekdayAndDay(date);
   const revision = isFinal ? (metadata.revision ?? null) : null;
   return (
     <header className="topbar">
@@ -50,7 +52,7 @@ export function TopBar(props: TopBarProps) {
             {title}
           </Link>
           <ChevronRight className="icon" />
-          <span aria-current="page">{date === null ? 'No date' : weekdayAndDay(date)}</span>
+          <span aria-current="page">{day}</span>
         </nav>
         <Standing isFinal={isFinal} mayWrite={role !== 'follower'} saved={props.saved} />
       </div>
@@ -62,6 +64,7 @@ export function TopBar(props: TopBarProps) {
           firstSection={timedSections[0]?.id ?? null}
         />
       )}
+      <PhoneAgenda doc={doc} timed={timedSections} title={title} day={day} />
       <div className="topbar__right">
         <span className="desk-only">
           <FollowPill follow={follow} />
