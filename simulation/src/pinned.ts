@@ -35,4 +35,27 @@ export const pinned: readonly { readonly lost: string; readonly story: Story }[]
       ],
     },
   },
+  {
+    lost: 'a word that nobody saw, named by the state of a page whose deletion was refused until then',
+    story: {
+      seed: 20005,
+      people: 3,
+      outsider: 'no-schema',
+      steps: [
+        { does: 'type', who: 0, chance: 3172343602, turns: 2, pause: 0 },
+        { does: 'deleteSelection', who: 1, chance: 181803729, turns: 1, pause: 0 },
+        { does: 'demote', who: 1, chance: 2370814776, turns: 0, pause: 0 },
+        { does: 'deliver', who: 0, chance: 691637571, turns: 2, pause: 221 },
+        { does: 'deliver', who: 0, chance: 250502854, turns: 1, pause: 0 },
+        { does: 'deliver', who: 1, chance: 1359808261, turns: 3, pause: 0 },
+        { does: 'crash', who: 2, chance: 1226244947, turns: 0, pause: 0 },
+        { does: 'deliver', who: 0, chance: 1150842588, turns: 2, pause: 311 },
+        { does: 'deliver', who: 1, chance: 3812876952, turns: 1, pause: 231 },
+        { does: 'deliver', who: 1, chance: 1009591835, turns: 0, pause: 186 },
+        { does: 'command', who: 1, chance: 2714244303, turns: 1, pause: 0 },
+        { does: 'promote', who: 1, chance: 2672827186, turns: 3, pause: 0 },
+        { does: 'deliver', who: 1, chance: 835368410, turns: 3, pause: 246 },
+      ],
+    },
+  },
 ];

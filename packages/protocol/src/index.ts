@@ -3,7 +3,7 @@ export { CloseCode, closeReason } from './close-codes.ts';
 export { defaultLimits, SAVED_PAYLOAD_BYTES, SYNC_HEADER_BYTES } from './limits.ts';
 export { MessageType, SyncType } from './message-types.ts';
 export { ProtocolError } from './protocol-error.ts';
-export { type ClientMessage, isStep2Frame, readClientMessage } from './read-message.ts';
+export { type ClientMessage, isStep2Frame, readClientMessage, type UpdateMessage } from './read-message.ts';
 export { type SavedProvider, type SavedState, SavedTracker } from './saved-tracker.ts';
 export {
   awarenessMessage,

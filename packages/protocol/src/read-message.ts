@@ -6,10 +6,15 @@ import { ProtocolError } from './protocol-error.ts';
 /** What a client may say. Byte arrays are views into the frame: copy what outlives it. */
 export type ClientMessage =
   | { readonly kind: 'step1'; readonly stateVector: Uint8Array }
-  | { readonly kind: 'step2' | 'update'; readonly update: Uint8Array }
+  | UpdateMessage
   | { readonly kind: 'awareness'; readonly update: Uint8Array }
   | { readonly kind: 'query-awareness' }
   | { readonly kind: 'saved'; readonly payload: Uint8Array };
+
+export interface UpdateMessage {
+  readonly kind: 'step2' | 'update';
+  readonly update: Uint8Array;
+}
 
 /**
  * Reads one frame. Every length is checked against the frame before it is used, and nothing may follow the message.

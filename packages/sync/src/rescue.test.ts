@@ -6,6 +6,8 @@ import { RawClient } from './testing/raw-client.ts';
 import { slowStore } from './testing/slow-store.ts';
 import { member, startTestServer, type TestServer } from './testing/test-server.ts';
 import { bodyText, changeOf } from './testing/texts.ts';
+import { ClockSet } from './update/clock-set.ts';
+import { decodeUpdate } from './update/decode-update.ts';
 
 let server: TestServer;
 afterEach(() => server.close());
@@ -126,6 +128,22 @@ describe('text that a merge removes though nobody deleted it', () => {
     expect(server.rescued).toMatchObject([{ author: 'ann', text: ' words' }]);
   });
 
+  it('[G12] named in the state of a stock client that never showed it, whose own deletion had not arrived', async () => {
+    const { ann, bob, annDoc, bobDoc } = await twoApart((doc) => addRow(doc, 'risk', 'mitigation'));
+    const typed = changeOf(annDoc, () => cellText(annDoc).insert(4, ' words'));
+    ann.update(typed);
+    await ann.saved();
+    deleteRow(bobDoc);
+    Y.applyUpdate(bobDoc, typed);
+    bob.step2(Y.encodeStateAsUpdate(bobDoc));
+    await bob.saved();
+    expect(server.rescued.map(({ author, text }) => [author, text])).toContainEqual(['ann', ' words']);
+    // A crash in between changes nothing: the log itself does not name the words.
+    const stored = await server.store.load('doc');
+    const last = decodeUpdate(stored?.updates.at(-1)?.update ?? Uint8Array.of());
+    expect([...new ClockSet([last.deletes]).missing(annDoc.clientID, 0, 6)]).toEqual([{ clock: 0, len: 6 }]);
+  });
+
   it('[G12] brought back by someone who was offline: they are asked before they are told', async () => {
     const { bob, annDoc, bobDoc } = await twoApart((doc) => addRow(doc, 'database may fail'));
     bob.update(deleteRow(bobDoc));
@@ -150,6 +168,15 @@ describe('text that is not rescued', () => {
     Y.applyUpdate(bobDoc, typed);
     bob.update(deleteRow(bobDoc));
     await bob.saved();
+    expect(server.rescued).toEqual([]);
+  });
+
+  it('[G12] was deleted out of a text that lives on, as the state of a client tells', async () => {
+    const { bob, bobDoc } = await twoApart((doc) => addRow(doc, 'database may fail'));
+    cellText(bobDoc).delete(8, 4);
+    bob.step2(Y.encodeStateAsUpdate(bobDoc));
+    await bob.saved();
+    expect(bodyText(await server.sync.read('doc'))).toBe('database fail');
     expect(server.rescued).toEqual([]);
   });
 

@@ -1,4 +1,4 @@
-import { CloseCode, updateMessage } from '@duet/protocol';
+import { CloseCode, type UpdateMessage, updateMessage } from '@duet/protocol';
 import { type Change, type DocumentStore, StorageError } from '@duet/storage';
 import * as Y from 'yjs';
 import type { Counters } from '../counters.ts';
@@ -153,8 +153,8 @@ export class Room implements SessionHost {
 
   // What sessions ask of their room
 
-  submit(session: Session, update: Uint8Array, receipt: Receipt): void {
-    this.#turns.submit({ session, update, receipt, decoded: null, receivedAt: performance.now() });
+  submit(session: Session, { kind, update }: UpdateMessage, receipt: Receipt): void {
+    this.#turns.submit({ session, kind, update, receipt, decoded: null, receivedAt: performance.now() });
     if (this.#turns.waiting < TURN_UPDATES) return;
     this.#paused.add(session);
     session.pause();

@@ -6,6 +6,8 @@ import type { StructId } from '../update/draft.ts';
 
 /** An update on its way through the pipeline. */
 export interface Submission {
+  /** What a step 2 names as deleted is the client's state, not one act of a person. */
+  readonly kind: 'step2' | 'update';
   readonly session: Session;
   readonly receipt: Receipt;
   update: Uint8Array;

@@ -4,6 +4,8 @@ import type { Session } from '../session/session.ts';
 import type { Limits, Logger } from '../sync-server.ts';
 import { type DecodedUpdate, decodeUpdate, MalformedUpdate } from '../update/decode-update.ts';
 import type { Draft, StructId } from '../update/draft.ts';
+import { encodeUpdate } from '../update/encode-update.ts';
+import { tellsOneAct, withoutBuried } from '../update/meant-deletes.ts';
 import type { CommittedDocument } from './committed-document.ts';
 import type { LateEdits } from './late-edits.ts';
 import type { Accepted, Held, Submission } from './submission.ts';
@@ -61,7 +63,7 @@ export class Triage {
         const fits = (bytes: number) => state.fits(acceptedBytes + bytes, this.#context.limits.documentBytes);
         const outcome = this.#write(submission, decoded, draft, fits);
         if (outcome === 'accepted') {
-          accepted.push({ submission, decoded, member });
+          accepted.push({ submission, decoded: asMeant(submission, decoded, draft), member });
           acceptedBytes += submission.update.byteLength;
         }
         if (outcome === 'settled') settled.push(submission);
@@ -168,4 +170,12 @@ export class Triage {
     this.#context.counters.refused[code === CloseCode.tooLarge ? 'size' : 'malformed']++;
     session.end(code, reason);
   }
+}
+
+/** What of an update that the draft has taken is committed: deletes are believed where a person made them (G12). */
+function asMeant(submission: Submission, decoded: DecodedUpdate, draft: Draft): DecodedUpdate {
+  if (submission.kind === 'update' && tellsOneAct(decoded)) return decoded;
+  const meant = withoutBuried(decoded, draft);
+  if (meant !== decoded) submission.update = encodeUpdate(meant);
+  return meant;
 }

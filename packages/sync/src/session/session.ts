@@ -10,6 +10,7 @@ import {
   savedMessage,
   step1Message,
   step2Message,
+  type UpdateMessage,
 } from '@duet/protocol';
 import type { Counters } from '../counters.ts';
 import type { Connection, Limits, Member, SyncSocket } from '../sync-server.ts';
@@ -20,7 +21,7 @@ import { Outbox } from './outbox.ts';
 /** What a session asks of its room. */
 export interface SessionHost {
   /** An update arrived. `receipt` is settled when nothing of it can be lost. */
-  submit(session: Session, update: Uint8Array, receipt: Receipt): void;
+  submit(session: Session, message: UpdateMessage, receipt: Receipt): void;
   /** What the room has and the client lacks. @throws when `stateVector` cannot be read. */
   missingFor(stateVector: Uint8Array): Uint8Array;
   /** Whether the client has structs that the room lacks. @throws when `stateVector` cannot be read. */
@@ -218,10 +219,10 @@ export class Session {
         this.#onStep1(message.stateVector, host);
         break;
       case 'step2':
-        host.submit(this, message.update, this.#step2Receipt());
+        host.submit(this, message, this.#step2Receipt());
         break;
       case 'update':
-        host.submit(this, message.update, this.#ledger.update());
+        host.submit(this, message, this.#ledger.update());
         break;
       case 'awareness':
         host.receiveAwareness(this, message.update);

@@ -3,7 +3,7 @@ import * as decoding from 'lib0/decoding';
 import * as Y from 'yjs';
 import type { Random } from './random.ts';
 import { SimulatedLink } from './simulated-link.ts';
-import { tokensIn, wordsIn } from './tokens.ts';
+import { tokensIn } from './tokens.ts';
 
 /** One acknowledgement that is waited for, and the words it will stand for. */
 interface Ping {
@@ -21,11 +21,6 @@ export class SimulatedClient {
   link: SimulatedLink | null = null;
   /** The words this person deleted, having seen them. */
   readonly deleted = new Set<string>();
-  /**
-   * The words that arrived for a place this person had deleted already: never seen, yet named in every delete set
-   * this client sends from now on. Only when its own deletion reaches the server first can the server tell.
-   */
-  readonly deadOnArrival = new Set<string>();
   /** The words this person typed. */
   readonly typed = new Set<string>();
   /** The words of this person that the server said are safe. */
@@ -101,8 +96,6 @@ export class SimulatedClient {
     }
     if (type === SyncType.step2) this.synced = true;
     Y.applyUpdate(this.doc, bytes, this);
-    const visible = new Set(this.words());
-    for (const word of wordsIn(bytes)) if (!visible.has(word)) this.deadOnArrival.add(word);
   }
 
   #saved(payload: Uint8Array): void {

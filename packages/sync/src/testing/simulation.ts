@@ -175,8 +175,7 @@ class World {
   }
 
   #excused(word: string): boolean {
-    const isDeletedBy = ({ deleted, deadOnArrival }: SimulatedClient) => deleted.has(word) || deadOnArrival.has(word);
-    return this.#rescued.has(word) || this.#clients.some(isDeletedBy);
+    return this.#rescued.has(word) || this.#clients.some(({ deleted }) => deleted.has(word));
   }
 
   #serve(disk: SimulatedStore): void {

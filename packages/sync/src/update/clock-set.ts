@@ -21,6 +21,12 @@ export class ClockSet {
     return this.#clients.get(client) ?? [];
   }
 
+  has({ client, clock }: { readonly client: number; readonly clock: number }): boolean {
+    const ranges = this.ranges(client);
+    const range = ranges[firstEndingAfter(ranges, clock)];
+    return range !== undefined && range.clock <= clock;
+  }
+
   /** The parts of `[clock, clock + len)` that are not in the set, in order. */
   *missing(client: number, clock: number, len: number): Generator<ClockRange> {
     const ranges = this.ranges(client);

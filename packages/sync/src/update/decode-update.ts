@@ -7,9 +7,11 @@ export interface ClockRange {
   readonly len: number;
 }
 
+export type Struct = Y.Item | Y.GC | Y.Skip;
+
 export interface DecodedUpdate {
   /** Grouped by client, clocks ascending and gapless within one (`Skip` stands for a gap). Not integrated. */
-  readonly structs: readonly (Y.Item | Y.GC | Y.Skip)[];
+  readonly structs: readonly Struct[];
   readonly deletes: ReadonlyMap<number, readonly ClockRange[]>;
 }
 
@@ -97,6 +99,16 @@ export function references(item: Y.Item): Y.ID[] {
   if (item.rightOrigin) ids.push(item.rightOrigin);
   if (item.parent instanceof Y.ID) ids.push(item.parent);
   return ids;
+}
+
+export function structsByClient(structs: readonly Struct[]): Map<number, Struct[]> {
+  const blocks = new Map<number, Struct[]>();
+  for (const struct of structs) {
+    const block = blocks.get(struct.id.client);
+    if (block) block.push(struct);
+    else blocks.set(struct.id.client, [struct]);
+  }
+  return blocks;
 }
 
 function isCount(value: number): boolean {

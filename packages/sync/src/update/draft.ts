@@ -1,6 +1,6 @@
 import * as Y from 'yjs';
 import { contradicts } from './contradiction.ts';
-import { type ClockRange, type DecodedUpdate, references } from './decode-update.ts';
+import { type ClockRange, type DecodedUpdate, references, type Struct, structsByClient } from './decode-update.ts';
 import { nestsDeeper } from './value-depth.ts';
 
 /** What an update would do to the document. */
@@ -21,15 +21,29 @@ export interface StructId {
   readonly clock: number;
 }
 
-/** An item that was taken, and how many types are around it. Zero: Yjs will collect it at once, its parent is gone. */
-interface Placed {
-  readonly struct: Y.Item | Y.GC;
+/** Where a struct stands, once it is integrated. */
+interface Place {
+  /** How many types are around it. Zero: it is collected, or Yjs will do so at once, since its parent is gone. */
   readonly depth: number;
+  /** The item of the type it stands in; null in a root type, and where nothing is left to stand in. */
+  readonly around: StructId | null;
+}
+
+interface Placed extends Place {
+  readonly struct: Y.Item | Y.GC;
+}
+
+/** Of a struct that is there, from a clock on. */
+export interface Standing extends Place {
+  /** Its last clock, plus one. */
+  readonly end: number;
+  /** In the committed document. */
+  readonly deleted: boolean;
 }
 
 interface Block {
   readonly client: number;
-  readonly structs: (Y.Item | Y.GC | Y.Skip)[];
+  readonly structs: readonly Struct[];
   next: number;
   missing: StructId | null;
 }
@@ -67,6 +81,12 @@ export class Draft {
   clock(client: number): number {
     const last = this.#taken.get(client)?.at(-1);
     return last ? last.struct.id.clock + last.struct.length : Y.getState(this.#store, client);
+  }
+
+  /** Where the struct stands that holds an id which was found to be there. */
+  standing(client: number, clock: number): Standing {
+    const { struct, depth, around } = this.#at(client, clock);
+    return { depth, around, end: struct.id.clock + struct.length, deleted: struct.deleted };
   }
 
   #judge(update: DecodedUpdate, keep: boolean): Verdict {
@@ -116,7 +136,7 @@ export class Draft {
       const state = this.clock(client);
       if (clock < state && this.#contradicted(struct, state)) return { kind: 'contradicts', at: { client, clock } };
       if (clock + struct.length <= state) continue;
-      const depth = this.#depth(struct);
+      const { depth, around } = this.#placeOf(struct);
       if (depth > this.#nesting) return { kind: 'too-deep' };
       if (clock < state && depth > 0 && this.#at(client, state - 1).struct instanceof Y.GC) {
         // Its first part was collected with the element around it, yet it claims to stand in a living one: Yjs would
@@ -124,7 +144,7 @@ export class Draft {
         return { kind: 'contradicts', at: { client, clock } };
       }
       if (struct instanceof Y.Item && nestsDeeper(struct.content, this.#nesting)) return { kind: 'too-deep' };
-      getOrMake(this.#taken, client).push({ struct, depth });
+      getOrMake(this.#taken, client).push({ struct, depth, around });
     }
     return null;
   }
@@ -148,21 +168,18 @@ export class Draft {
     return false;
   }
 
-  #depth(struct: Y.Item | Y.GC): number {
-    if (!(struct instanceof Y.Item)) return 0;
+  #placeOf(struct: Y.Item | Y.GC): Place {
+    if (!(struct instanceof Y.Item)) return nowhere;
     const { origin, rightOrigin, parent } = struct;
     if (origin || rightOrigin) {
-      const left = origin ? this.#depthAt(origin) : null;
-      const right = rightOrigin ? this.#depthAt(rightOrigin) : null;
-      return left === 0 || right === 0 ? 0 : (left ?? right ?? 0);
+      const left = origin && this.#at(origin.client, origin.clock);
+      const right = rightOrigin && this.#at(rightOrigin.client, rightOrigin.clock);
+      return left?.depth === 0 || right?.depth === 0 ? nowhere : (left ?? right ?? nowhere);
     }
-    if (!(parent instanceof Y.ID)) return 1;
-    const { struct: around, depth } = this.#at(parent.client, parent.clock);
-    return around instanceof Y.Item && around.content instanceof Y.ContentType && depth > 0 ? depth + 1 : 0;
-  }
-
-  #depthAt(id: Y.ID): number {
-    return this.#at(id.client, id.clock).depth;
+    if (!(parent instanceof Y.ID)) return { depth: 1, around: null };
+    const { struct: type, depth } = this.#at(parent.client, parent.clock);
+    const stands = type instanceof Y.Item && type.content instanceof Y.ContentType && depth > 0;
+    return stands ? { depth: depth + 1, around: type.id } : nowhere;
   }
 
   /** The struct that holds an id which is known to be there. */
@@ -170,7 +187,7 @@ export class Draft {
     if (clock < Y.getState(this.#store, client)) {
       const structs = this.#store.clients.get(client) ?? [];
       const struct = structs[Y.findIndexSS(structs, clock)];
-      if (struct) return { struct, depth: struct instanceof Y.Item ? typesAround(struct) : 0 };
+      if (struct) return { struct, ...placeInDocument(struct) };
     }
     const taken = this.#taken.get(client) ?? [];
     let low = 0;
@@ -213,19 +230,19 @@ export class Draft {
 
 function blocksOf(update: DecodedUpdate): Map<number, Block> {
   const blocks = new Map<number, Block>();
-  for (const struct of update.structs) {
-    const { client } = struct.id;
-    const block = blocks.get(client);
-    if (block) block.structs.push(struct);
-    else blocks.set(client, { client, structs: [struct], next: 0, missing: null });
+  for (const [client, structs] of structsByClient(update.structs)) {
+    blocks.set(client, { client, structs, next: 0, missing: null });
   }
   return blocks;
 }
 
-function typesAround(item: Y.Item): number {
+const nowhere: Place = { depth: 0, around: null };
+
+function placeInDocument(struct: Y.Item | Y.GC): Place {
+  if (!(struct instanceof Y.Item)) return nowhere;
   let depth = 0;
-  for (let type = item.parent; type instanceof Y.AbstractType; type = type._item?.parent ?? null) depth++;
-  return depth;
+  for (let type = struct.parent; type instanceof Y.AbstractType; type = type._item?.parent ?? null) depth++;
+  return { depth, around: (struct.parent instanceof Y.AbstractType && struct.parent._item?.id) || null };
 }
 
 function getOrMake<T>(map: Map<number, T[]>, key: number): T[] {

@@ -1,0 +1,27 @@
+import * as encoding from 'lib0/encoding';
+import * as Y from 'yjs';
+import { type DecodedUpdate, structsByClient } from './decode-update.ts';
+
+/** The bytes (version 1) of an update that was decoded and changed. Nothing of it may have been integrated. */
+export function encodeUpdate({ structs, deletes }: DecodedUpdate): Uint8Array {
+  const encoder = new Y.UpdateEncoderV1();
+  const { restEncoder } = encoder;
+  const blocks = structsByClient(structs);
+  encoding.writeVarUint(restEncoder, blocks.size);
+  for (const [client, block] of blocks) {
+    encoding.writeVarUint(restEncoder, block.length);
+    encoder.writeClient(client);
+    encoding.writeVarUint(restEncoder, block[0]?.id.clock ?? 0);
+    for (const struct of block) struct.write(encoder, 0);
+  }
+  encoding.writeVarUint(restEncoder, deletes.size);
+  for (const [client, ranges] of deletes) {
+    encoding.writeVarUint(restEncoder, client);
+    encoding.writeVarUint(restEncoder, ranges.length);
+    for (const { clock, len } of ranges) {
+      encoder.writeDsClock(clock);
+      encoder.writeDsLen(len);
+    }
+  }
+  return encoder.toUint8Array();
+}
