@@ -13,6 +13,8 @@ export interface BlockDefinition<B extends Block = Block> {
   readonly name: B['type'];
   /** The Tiptap nodes: the block first, then its rows and cells. No views. */
   readonly nodes: readonly [Node, ...Node[]];
+  /** The element of each text, by its name in the model. */
+  readonly cells: Readonly<Record<string, string>>;
   read(node: JsonNode, identify: Identify): B;
   write(block: B): JsonNode;
   /** A new one as the editor inserts it: with an id and every cell; a table with its first row. */
@@ -23,5 +25,6 @@ export interface BlockDefinition<B extends Block = Block> {
 
 export interface RowDefinition {
   readonly name: string;
+  readonly cells: Readonly<Record<string, string>>;
   fresh(): JsonNode;
 }

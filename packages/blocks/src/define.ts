@@ -17,6 +17,7 @@ import { readText, writeText } from './rich-text.ts';
 export interface ElementDefinition<Model> {
   readonly name: string;
   readonly nodes: readonly [Node, ...Node[]];
+  readonly cells: CellTable;
   read(node: JsonNode, identify: Identify): Model;
   write(model: Model): JsonNode;
   /** A new one as the editor inserts it: with an id and every cell; a table with its first row. */
@@ -63,6 +64,7 @@ export function defineCells<Table extends AttributeTable, Cells extends CellTabl
       }),
       ...cellNames.map(cellNode),
     ],
+    cells: spec.cells,
     read,
     write,
     fresh: () => write(read({ type: spec.name }, () => newId())),
@@ -92,6 +94,7 @@ export function defineText<Table extends AttributeTable, Field extends string>(s
         ...htmlElement(spec.name),
       }),
     ],
+    cells: {},
     read: (node, identify) =>
       ({
         id: identify(node),
@@ -124,6 +127,7 @@ export function defineTable<Row>(
       }),
       ...row.nodes,
     ],
+    cells: {},
     read: (node, identify) => ({
       rows: (node.content ?? []).flatMap((child) => {
         if (child.type === row.name) return row.read(child, identify);
@@ -142,10 +146,11 @@ export function asBlock<B extends Block>(
   type: B['type'],
   element: ElementDefinition<Omit<B, 'type'>> & { readonly row?: RowDefinition },
 ): BlockDefinition<B> {
-  const { nodes, write, fresh, row = null } = element;
+  const { nodes, cells, write, fresh, row = null } = element;
   return {
     name: type,
     nodes,
+    cells,
     read: (node, identify) => ({ type, ...element.read(node, identify) }) as B,
     write,
     fresh,

@@ -53,3 +53,9 @@ export const CELL_NAMES: ReadonlySet<string> = new Set(
     block.nodes.flatMap((node) => (node.config.group === CELL ? [node.name] : [])),
   ),
 );
+
+/** The element that holds a text of a block or row, by the name of the text in the model; undefined where there is none. */
+export function cellOf(elementName: string, field: string): string | undefined {
+  const elements: readonly RowDefinition[] = [...Object.values(blocks), ...rows];
+  return elements.find(({ name }) => name === elementName)?.cells[field];
+}

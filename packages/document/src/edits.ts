@@ -1,6 +1,6 @@
-import { writeBlock } from '@duet/blocks';
+import { cellOf, writeBlock } from '@duet/blocks';
 import type { Attendee, Block, Meeting } from '@duet/domain';
-import type * as Y from 'yjs';
+import * as Y from 'yjs';
 import { bodyOf, meetingMapOf, peopleMapOf } from './layout.ts';
 import { findElement, writeXml } from './y-xml.ts';
 
@@ -41,6 +41,24 @@ export function setAttributes(
       if (value === null) element.removeAttribute(name);
       else element.setAttribute(name, value as string);
     }
+  });
+  return true;
+}
+
+/**
+ * Writes plain text at the end of one of an entry's texts, by its name in the model ("answer"), a space after what
+ * stands there. @returns false when there is no such entry or text.
+ */
+export function appendToCell(doc: Y.Doc, id: string, field: string, words: string): boolean {
+  const element = findElement(bodyOf(doc), id);
+  const name = element === null ? undefined : cellOf(element.nodeName, field);
+  if (element === null || name === undefined) return false;
+  const cell = element.toArray().find((child) => child instanceof Y.XmlElement && child.nodeName === name);
+  const text =
+    cell instanceof Y.XmlElement ? cell.toArray().findLast((child) => child instanceof Y.XmlText) : undefined;
+  doc.transact(() => {
+    if (text instanceof Y.XmlText) text.insert(text.length, text.length === 0 ? words : ` ${words}`, {});
+    else element.push([writeXml({ type: name, content: [{ type: 'text', text: words }] })]);
   });
   return true;
 }

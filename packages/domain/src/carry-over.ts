@@ -24,13 +24,18 @@ const STANDING_SECTIONS: readonly (string | null | undefined)[] = ['guide', 'che
  * The date is a week later unless one is given.
  */
 export function carryOver(previous: Meeting, next: { date?: IsoDate; title?: string } = {}): NextMeeting {
-  const date = next.date ?? (previous.date && addDays(previous.date, DAYS_BETWEEN_MEETINGS));
+  const date = next.date ?? nextDate(previous);
   return {
     title: next.title ?? previous.title,
     date,
     durationMinutes: previous.durationMinutes,
     blocks: sections(previous).flatMap((section) => carrySection(section, previous, date)),
   };
+}
+
+/** The day of the meeting after this one; null when this one has none. */
+export function nextDate({ date }: Pick<Meeting, 'date'>): IsoDate | null {
+  return date && addDays(date, DAYS_BETWEEN_MEETINGS);
 }
 
 function carrySection({ heading, blocks }: Section, previous: Meeting, next: IsoDate | null): readonly Block[] {

@@ -6,7 +6,9 @@ import { Room } from './room/room.ts';
 import { Session } from './session/session.ts';
 import type {
   Connection,
+  LastEdit,
   Member,
+  Sealed,
   SyncObserver,
   SyncServer,
   SyncServerOptions,
@@ -78,9 +80,10 @@ class Server implements SyncServer {
 
   lock<T>(
     document: string,
-    seal: (doc: Y.Doc, head: number) => Promise<{ changes: readonly Change[]; result: T }>,
-  ): Promise<T> {
-    return this.#with(document, (room) => room.lock(seal));
+    seal: (doc: Y.Doc) => Promise<{ changes: readonly Change[]; result: T }>,
+    last?: LastEdit,
+  ): Promise<Sealed<T>> {
+    return this.#with(document, (room) => room.lock(seal, last));
   }
 
   unlock(document: string, changes: readonly Change[]): Promise<void> {

@@ -224,12 +224,36 @@ describe('a locked document', () => {
     );
     ann.update(typedBy(8, 'and more '));
     await ann.saved();
-    const sealed = await server.sync.lock('doc', async (doc, head) => ({
-      changes: [{ kind: 'record', document: 'doc', name: 'revision', value: Uint8Array.of(head) }],
+    const sealed = await server.sync.lock('doc', async (doc) => ({
+      changes: [{ kind: 'record', document: 'doc', name: 'revision', value: Uint8Array.of(1) }],
       result: bodyText(doc),
     }));
-    expect(sealed).toBe('in time and more given');
+    expect(sealed.result).toBe('in time and more given');
     expect(await server.store.record('doc', 'revision')).not.toBeNull();
+  });
+
+  it('makes the last edit together with the lock, or neither', async () => {
+    const ann = await connect();
+    await ann.document();
+    const last = { actor: 'server', change: (doc: Y.Doc) => insertText(doc, 'settled ') };
+    const refuse = () => Promise.reject(new Error('unowned risk'));
+    await expect(server.sync.lock('doc', refuse, last)).rejects.toThrow('unowned risk');
+    const bad = () => {
+      throw new Error('no such risk');
+    };
+    const seal = async (doc: Y.Doc) => ({ changes: [], result: bodyText(doc) });
+    await expect(server.sync.lock('doc', seal, { actor: 'server', change: bad })).rejects.toThrow('no such risk');
+    expect(await body()).toBe('given');
+    const { result, head } = await server.sync.lock('doc', seal, last);
+    expect(result).toBe('settled given');
+    await ann.next('update');
+    expect(await body()).toBe('settled given');
+    const actors = new Map<number, string>();
+    for await (const { seq, actor } of server.store.history('doc')) actors.set(seq, actor);
+    expect([...actors].at(-1)).toEqual([head, 'server']);
+    ann.update(typedBy(7, 'too late'));
+    await ann.saved();
+    expect(server.late.map(({ text }) => text)).toEqual(['too late']);
   });
 
   it('takes edits by the server, and opens again with what its writers kept', async () => {

@@ -119,13 +119,16 @@ export interface SyncServer {
   read(document: string): Promise<Y.Doc>;
 
   /**
-   * Locks the document: waits for everything already received, then, with no update in between, calls `seal`
-   * with the final state and commits the changes it returns. When `seal` throws the document stays open.
+   * Locks the document: waits for everything already received, then, with no update in between, makes the edit `last`,
+   * calls `seal` with the final state and commits the edit and the changes that `seal` returns as one. When `last` or
+   * `seal` throws, nothing is written and the document stays open.
+   * @returns what `seal` returned, and the number of the newest update in the sealed state.
    */
   lock<T>(
     document: string,
-    seal: (doc: Y.Doc, head: number) => Promise<{ changes: readonly Change[]; result: T }>,
-  ): Promise<T>;
+    seal: (doc: Y.Doc) => Promise<{ changes: readonly Change[]; result: T }>,
+    last?: LastEdit,
+  ): Promise<Sealed<T>>;
 
   /** Opens a locked document again, committing `changes` first. */
   unlock(document: string, changes: readonly Change[]): Promise<void>;
@@ -144,6 +147,17 @@ export interface SyncServer {
 
   /** No new sockets, drain, final commit, close 1012 spread over a second (G11). Does not close the store. */
   close(): Promise<void>;
+}
+
+/** The server's own edit before a lock: see {@link SyncServer.edit}. */
+export interface LastEdit {
+  readonly actor: string;
+  readonly change: (doc: Y.Doc) => void;
+}
+
+export interface Sealed<T> {
+  readonly result: T;
+  readonly head: number;
 }
 
 /** Hears how long things took, in seconds. Called in the middle of the work: it must be quick and must not throw. */

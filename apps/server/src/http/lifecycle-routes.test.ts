@@ -66,6 +66,63 @@ test('[M31] unowned risks keep a meeting open, and nothing of a failed attempt s
   expect(body.risks.find((each: { id: string }) => each.id === 'none').owner).toBeNull();
 });
 
+test('[M31] what was settled in the review is in the notes, in one step with the lock', async () => {
+  const { url, duet } = await testServer();
+  const { priya, meeting } = await meetingWithRisks(url);
+  await write(url, meeting, (doc) =>
+    insertBlocks(doc, [
+      make.upcomingItem({ id: 'talked', title: plain('Talked'), engineering: plain('Fine') }),
+      make.upcomingItem({ id: 'held', title: plain('Held') }),
+      make.decision({ id: 'pending', text: plain('Which phones?') }),
+      make.openQuestion({ id: 'asked', question: plain('Why now?'), answer: plain('Prices.') }),
+    ]),
+  );
+  const settled = [
+    ...resolutions,
+    { id: 'talked', feasibility: 'cleared' },
+    { id: 'held', feasibility: 'not-feasible' },
+    { id: 'pending', owner: 'Rosa' },
+    { id: 'asked', answer: 'They rise.' },
+    { id: 'act', due: '2026-04-02' },
+  ];
+  const headOf = async () => (await duet.store.load(meeting.id))?.head;
+  const head = await headOf();
+  for (const wrong of [
+    { id: 'held', feasibility: 'cleared' },
+    { id: 'act', escalatedTo: 'Rosa' },
+    { id: 'act', due: 'soon' },
+    { id: 'act', due: '2026-04-02', owner: 'wen' },
+  ]) {
+    const refused = await priya.post(`${meeting.path}/finalize`, { resolutions: [...settled, wrong] });
+    expect([wrong, refused.status]).toEqual([wrong, 400]);
+  }
+  expect((await priya.post(`${meeting.path}/finalize`, { resolutions: settled.slice(1) })).status).toBe(409);
+  expect(await headOf()).toBe(head);
+  expect((await priya.post(`${meeting.path}/finalize`, { resolutions: settled })).status).toBe(200);
+  const { body } = await priya.get(`${meeting.path}/export.json?revision=1`);
+  expect(body.upcoming).toMatchObject([
+    { feasibility: 'cleared', clearedBy: 'Priya' },
+    { feasibility: 'not-feasible', clearedBy: null },
+  ]);
+  expect(body).toMatchObject({
+    decisions: [{ state: 'pending', owner: 'Rosa' }],
+    questions: [{ state: 'answered', answer: 'Prices. They rise.' }],
+    actions: [{ due: '2026-04-02' }],
+  });
+});
+
+test('[M31] the next meeting of a series offers the person whom risks were escalated to', async () => {
+  const { url } = await testServer();
+  const priya = await signIn(url, 'Priya');
+  const series = (await priya.post('/api/series', { title: 'Weekly' })).body;
+  const first = await createMeeting(priya, { seriesId: series.id });
+  await write(url, first, (doc) => insertBlocks(doc, [{ type: 'riskTable', rows: [risk('none', 'Vendor')] }]));
+  expect((await priya.get(first.path)).body.escalateTo).toBeNull();
+  await priya.post(`${first.path}/finalize`, { resolutions: [{ id: 'none', escalatedTo: '@Dana Okafor' }] });
+  const next = (await priya.post(`/api/series/${series.id}/next`)).body;
+  expect((await priya.get(`/api/meetings/${next.id}`)).body.escalateTo).toBe('Dana Okafor');
+});
+
 test('[M31] finalizing names the revision, and its hash is that of the export as JSON', async () => {
   const { url } = await testServer();
   const { priya, meeting } = await meetingWithRisks(url);
@@ -145,8 +202,16 @@ test('[M32] reopening makes the next revision, and the first one stays as it was
   expect((await priya.post(`${meeting.path}/reopen`)).status).toBe(409);
   const first = (await priya.post(`${meeting.path}/finalize`, { resolutions })).body;
   expect((await priya.post(`${meeting.path}/reopen`)).body).toEqual({ status: 'live', nextRevision: 2 });
+  expect((await priya.get(meeting.path)).body).toMatchObject({ revisions: 1, reopened: { by: 'Priya' } });
   await write(url, meeting, (doc) => setAttributes(doc, 'act', { owner: 'wen' }));
+  const changes = [{ kind: 'changed', id: 'act', title: 'Schedule the kickoff', what: ['Owner: wen, was priya'] }];
+  expect((await priya.get(`${meeting.path}/changes?from=1`)).body).toEqual({ from: 1, to: null, changes });
   const second = (await priya.post(`${meeting.path}/finalize`)).body;
+  expect((await priya.get(meeting.path)).body).toMatchObject({ revisions: 2, reopened: null });
+  const reader = keyCaller(url, meeting.keys.follower);
+  expect((await reader.get(`${meeting.path}/changes?from=1&to=2`)).body).toEqual({ from: 1, to: 2, changes });
+  expect((await reader.get(`${meeting.path}/changes?from=1&to=3`)).status).toBe(404);
+  expect((await reader.get(`${meeting.path}/changes?to=2`)).status).toBe(400);
   expect(second.revision).toBe(2);
   expect((await priya.get(`${meeting.path}/revisions`)).body.revisions).toEqual([first, second]);
   const owners = await Promise.all(

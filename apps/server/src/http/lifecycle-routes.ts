@@ -4,11 +4,12 @@ import type { Duet } from '../duet.ts';
 import { changeAction } from '../meetings/action-changes.ts';
 import { finalizeMeeting, reopenMeeting } from '../meetings/finalize.ts';
 import { lateTexts, noteForNext, rescuedTexts, setHandled } from '../meetings/kept-lists.ts';
-import { revisionsOf } from '../meetings/revisions.ts';
+import { changesBetween, revisionsOf } from '../meetings/revisions.ts';
+import { Problem } from '../problem.ts';
 import type { RevisionRecord } from '../records/types.ts';
 import { jsonBody } from './body.ts';
 import type { Env, Web } from './context.ts';
-import { meetingRequest } from './request.ts';
+import { countOf, meetingRequest } from './request.ts';
 import { actionPatchShape, finalizeShape, handledShape, lateHandledShape } from './shapes.ts';
 
 /** Locking a meeting, opening it again, and what still moves or arrives afterwards. */
@@ -22,13 +23,23 @@ export function lifecycleRoutes(duet: Duet): Web {
   });
 
   web.post('/:id/reopen', async (c) => {
-    const { file } = await meetingRequest(duet, c, { roles: ['facilitator'] });
-    return c.json(await reopenMeeting(duet, file.id));
+    const { file, caller } = await meetingRequest(duet, c, { roles: ['facilitator'] });
+    return c.json(await reopenMeeting(duet, file.id, caller));
   });
 
   web.get('/:id/revisions', async (c) => {
     const { file } = await meetingRequest(duet, c);
     return c.json({ revisions: (await revisionsOf(duet, file.id)).map(revisionView) });
+  });
+
+  web.get('/:id/changes', async (c) => {
+    const { file } = await meetingRequest(duet, c);
+    const { from, to } = c.req.query();
+    const [earlier, later] = [countOf(from), countOf(to)];
+    if (earlier === null || (to !== undefined && later === null)) {
+      throw new Problem('bad-request', 'from and to: must be numbers of revisions. Without to: until now.');
+    }
+    return c.json({ from: earlier, to: later, changes: await changesBetween(duet, file.id, earlier, later) });
   });
 
   web.patch('/:id/actions/:actionId', async (c) => {

@@ -1,4 +1,4 @@
-import { ACTION_STATES, parseIsoDate, ROLES, SIDES } from '@duet/domain';
+import { ACTION_STATES, parseIsoDate, type Resolution, type ResolutionField, ROLES, SIDES } from '@duet/domain';
 import { z } from 'zod';
 
 /** What bodies may say. Every text is trimmed, has an end, and holds no control characters. */
@@ -52,10 +52,47 @@ export const concernShape = z.object({
   text: z.string().trim().min(1, 'must not be empty').max(2000, 'must be at most 2000 characters'),
 });
 
-const resolution = z.union(
-  [z.strictObject({ id: z.string(), owner: person }), z.strictObject({ id: z.string(), escalatedTo: person })],
-  'must be {id, owner} or {id, escalatedTo}',
-);
+const words = z.string().trim().min(1, 'must not be empty').max(2000, 'must be at most 2000 characters');
+
+/** What each field of an entry may become while the meeting is finalized. */
+const resolutionValues = {
+  owner: person,
+  escalatedTo: person,
+  decidedBy: line(200),
+  due: date,
+  targetDate: date,
+  sprintStart: date,
+  confirmedOn: date,
+  feasibility: z.enum(['cleared', 'not-feasible']),
+  dateState: z.literal('confirmed'),
+  contingencyMet: z.literal(true),
+  customersTold: z.literal(true),
+  answer: words,
+  why: words,
+  notes: words,
+  title: line(200),
+  intent: words,
+  engineering: words,
+} satisfies Readonly<Record<ResolutionField, z.ZodType>>;
+
+/** `{id, owner}`: the id of an entry and one field of it. */
+const resolution = z.record(z.string(), z.unknown()).transform((said, context): Resolution => {
+  const { id, ...fields } = said;
+  const [[name, value] = [], ...more] = Object.entries(fields);
+  const field = resolutionFields.find((known) => known === name);
+  const refuse = (message: string) => {
+    context.addIssue({ code: 'custom', message });
+    return z.NEVER;
+  };
+  if (typeof id !== 'string' || field === undefined || more.length > 0) {
+    return refuse(`must be {id, owner}, or {id} with one other of ${resolutionFields.join(', ')}`);
+  }
+  const result = resolutionValues[field].safeParse(value);
+  if (!result.success) return refuse(`${field}: ${result.error.issues[0]?.message}`);
+  // The value was parsed by the shape of just this field, which a lookup by a union of names cannot know.
+  return { id, field, value: result.data } as Resolution;
+});
+const resolutionFields = Object.keys(resolutionValues) as ResolutionField[];
 export const finalizeShape = z.object({ resolutions: z.array(resolution).max(1000).default([]) });
 
 /** A field that a person emptied. */

@@ -9,7 +9,7 @@ import type { Summary } from './summaries.ts';
 /** What everybody in the meeting may know of it. */
 export async function describeMeeting(duet: Duet, file: MeetingFile, caller: Caller) {
   const { summary, quarantined } = await summaryOf(duet, file);
-  const { schemaVersion, createdAt, seriesId } = file.record;
+  const { schemaVersion, createdAt, seriesId, revisions, reopened } = file.record;
   const finalized =
     summary.status === 'finalized' && !quarantined ? (await revisionsOf(duet, file.id)).at(-1) : undefined;
   const { id, name, color, side, role, isPerson } = caller;
@@ -24,8 +24,18 @@ export async function describeMeeting(duet: Duet, file: MeetingFile, caller: Cal
     revision: finalized?.number ?? null,
     finalizedAt: finalized?.finalizedAt ?? null,
     finalizedBy: finalized?.finalizedBy ?? null,
+    revisions,
+    reopened: reopened ?? null,
+    escalateTo: await escalationOf(duet, seriesId),
     me: { id, name, color, side, role, isPerson },
   };
+}
+
+/** Damage to the series is no damage to its meetings. */
+async function escalationOf(duet: Duet, seriesId: string | null): Promise<string | null> {
+  if (seriesId === null) return null;
+  const series = await duet.series.find(seriesId).catch(() => null);
+  return series?.escalateTo ?? null;
 }
 
 /** The members who may come in, facilitators first. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { read, setAttributes } from '@duet/document';
-import { finalizeFindings, isoDateOf, type Meeting, riskRows } from '@duet/domain';
+import { appendToCell, read, setAttributes } from '@duet/document';
+import { finalizeFindings, isoDateOf, type Meeting, type Resolution, type Settling, settlementOf } from '@duet/domain';
 import { type ExportInput, exporters } from '@duet/export';
 import type { Change } from '@duet/storage';
 import * as Y from 'yjs';
@@ -12,15 +12,10 @@ import { numbered } from '../records/names.ts';
 import type { RevisionRecord } from '../records/types.ts';
 import { versionChanges } from './versions.ts';
 
-/** What a person decided about a risk without an owner. */
-export type Resolution =
-  | { readonly id: string; readonly owner: string }
-  | { readonly id: string; readonly escalatedTo: string };
-
 /**
- * Locks the meeting (M31). The resolutions come first, as an edit that is made only when no unowned risk is left.
- * Then, under the document's lock with no edit in between, the same is checked once more, and the export as JSON,
- * its hash and the state are stored in one commit with the lock.
+ * Locks the meeting (M31). Under the document's lock, with no edit in between, what people settled in the review is
+ * written, it is checked that no risk is left without an owner, and all of it is one commit: the resolutions, the export
+ * as JSON with its hash, the state, and the lock. A refusal leaves nothing behind.
  */
 export async function finalizeMeeting(
   duet: Duet,
@@ -30,8 +25,18 @@ export async function finalizeMeeting(
 ): Promise<RevisionRecord> {
   const revision = await duet.serial.run(id, async () => {
     const file = await openFile(duet, id);
-    if (resolutions.length > 0) await duet.sync.edit(id, by.id, (doc) => applyResolutions(doc, resolutions));
-    return duet.sync.lock(id, (doc, head) => seal(duet, file, doc, head, by));
+    const { result, head } = await duet.sync.lock(id, (doc) => seal(duet, file, doc, by), {
+      actor: by.id,
+      change: (doc) => applyResolutions(doc, resolutions, { by, today: isoDateOf(duet.now().getTime()) }),
+    });
+    const version = {
+      seq: head,
+      at: result.revision.finalizedAt,
+      label: `Finalized, revision ${result.revision.number}`,
+    };
+    await duet.store.commit(await versionChanges(duet, id, version, result.state));
+    await rememberEscalation(duet, file, resolutions);
+    return result.revision;
   });
   duet.summaries.touched(id);
   return revision;
@@ -47,13 +52,13 @@ async function openFile(duet: Duet, id: string): Promise<MeetingFile> {
 }
 
 /** @throws Problem, and then nothing of the edit is kept. */
-function applyResolutions(doc: Y.Doc, resolutions: readonly Resolution[]): void {
-  const risks = new Set(riskRows(read(doc)).map((row) => row.id));
-  for (const { id, ...attributes } of resolutions) {
-    if (!risks.has(id)) throw new Problem('bad-request', `There is no risk with the id ${JSON.stringify(id)}.`);
-    setAttributes(doc, id, attributes);
+function applyResolutions(doc: Y.Doc, resolutions: readonly Resolution[], settling: Settling): void {
+  for (const resolution of resolutions) {
+    const settlement = settlementOf(read(doc), resolution, settling);
+    if (typeof settlement === 'string') throw new Problem('bad-request', `${settlement} Nothing was changed.`);
+    setAttributes(doc, resolution.id, settlement.attributes);
+    for (const [field, words] of Object.entries(settlement.texts)) appendToCell(doc, resolution.id, field, words);
   }
-  refuseUnownedRisks(read(doc));
 }
 
 function refuseUnownedRisks(meeting: Meeting): void {
@@ -63,7 +68,7 @@ function refuseUnownedRisks(meeting: Meeting): void {
   throw new Problem('unowned-risks', detail, { findings });
 }
 
-async function seal(duet: Duet, { id, record }: MeetingFile, doc: Y.Doc, head: number, by: Caller) {
+async function seal(duet: Duet, { id, record }: MeetingFile, doc: Y.Doc, by: Caller) {
   const meeting = read(doc);
   refuseUnownedRisks(meeting);
   const now = duet.now();
@@ -73,25 +78,38 @@ async function seal(duet: Duet, { id, record }: MeetingFile, doc: Y.Doc, head: n
   const bytes = await exporters.json.render(input);
   const state = Y.encodeStateAsUpdate(doc);
   const revision: RevisionRecord = { ...stamp, sha256: createHash('sha256').update(bytes).digest('hex') };
-  const version = { seq: head, at: stamp.finalizedAt, label: `Finalized, revision ${number}` };
+  const { reopened: _, ...kept } = record;
   const changes: Change[] = [
-    meetingChange(id, 'meeting', { ...record, status: 'finalized', revisions: number }),
+    meetingChange(id, 'meeting', { ...kept, status: 'finalized', revisions: number }),
     meetingChange(id, `revision/${numbered(number)}`, revision),
     { kind: 'record', document: id, name: `artefact/${numbered(number)}/json`, value: bytes },
     { kind: 'record', document: id, name: `state/${numbered(number)}`, value: state },
-    ...(await versionChanges(duet, id, version, state)),
   ];
-  return { changes, result: revision };
+  return { changes, result: { revision, state } };
+}
+
+/** The next meeting of the series offers the same person. Who that is matters less than that the lock holds. */
+async function rememberEscalation(duet: Duet, { record }: MeetingFile, resolutions: readonly Resolution[]) {
+  const last = resolutions.findLast(({ field }) => field === 'escalatedTo');
+  if (record.seriesId === null || last?.field !== 'escalatedTo') return;
+  await duet.series.setEscalation(record.seriesId, last.value).catch((error: unknown) => {
+    duet.log.warn({ error, series: record.seriesId }, 'whom risks are escalated to was not remembered');
+  });
 }
 
 /** Opens a finalized meeting again; finalizing it once more makes the next revision. */
-export async function reopenMeeting(duet: Duet, id: string): Promise<{ status: 'live'; nextRevision: number }> {
+export async function reopenMeeting(
+  duet: Duet,
+  id: string,
+  by: Caller,
+): Promise<{ status: 'live'; nextRevision: number }> {
   return duet.serial.run(id, async () => {
     const file = await duet.files.find(id);
     if (file?.record.status !== 'finalized') {
       throw new Problem('not-finalized', 'Only a finalized meeting can be reopened; this one is open.');
     }
-    await duet.sync.unlock(id, [meetingChange(id, 'meeting', { ...file.record, status: 'live' })]);
+    const reopened = { by: by.name, at: duet.now().toISOString() };
+    await duet.sync.unlock(id, [meetingChange(id, 'meeting', { ...file.record, status: 'live', reopened })]);
     duet.summaries.touched(id);
     return { status: 'live', nextRevision: file.record.revisions + 1 };
   });

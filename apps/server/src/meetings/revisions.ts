@@ -1,5 +1,5 @@
 import { read } from '@duet/document';
-import { isoDateOf } from '@duet/domain';
+import { changesOfNotes, isoDateOf } from '@duet/domain';
 import type { Exporter, ExportInput } from '@duet/export';
 import * as Y from 'yjs';
 import type { Duet } from '../duet.ts';
@@ -48,6 +48,18 @@ async function revisionInput(duet: Duet, id: string, number: number): Promise<Ex
   doc.destroy();
   const today = isoDateOf(Date.parse(finalizedAt));
   return { meeting, id, status: 'finalized', revision: { number, finalizedAt, finalizedBy }, today };
+}
+
+/** What is different between two revisions, in words; between one and now when `to` is null. */
+export async function changesBetween(duet: Duet, id: string, from: number, to: number | null) {
+  const before = await revisionInput(duet, id, from);
+  const after = to === null ? await liveInput(duet, id) : await revisionInput(duet, id, to);
+  return changesOfNotes(before.meeting, after.meeting, after.today).map(({ kind, blockId, title, what }) => ({
+    kind,
+    id: blockId,
+    title,
+    what,
+  }));
 }
 
 /** The meeting as it is now; of a finalized one with what moved since. */

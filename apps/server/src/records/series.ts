@@ -28,6 +28,13 @@ export class SeriesRecords {
     return bytes ? decodeJson<SeriesRecord>(bytes) : null;
   }
 
+  /** A series that is not there any more stays so. */
+  async setEscalation(id: string, escalateTo: string): Promise<void> {
+    const series = await this.find(id);
+    if (series === null || series.escalateTo === escalateTo) return;
+    await this.#store.commit([record(id, 'series', { ...series, escalateTo })]);
+  }
+
   /** Oldest first. */
   async meetings(id: string): Promise<readonly ListedRecord[]> {
     const records = await this.#store.records(`series:${id}`, 'meeting/');

@@ -17,6 +17,8 @@ export interface MeetingRecord {
   readonly template: string;
   /** How often it was finalized. */
   readonly revisions: number;
+  /** Who opened it again after it was final, and when; until it is final once more. */
+  readonly reopened?: { readonly by: string; readonly at: string };
 }
 
 export interface KeyRecord {
@@ -107,6 +109,8 @@ export interface SeriesRecord {
   readonly title: string;
   readonly createdAt: string;
   readonly createdBy: string;
+  /** Whom the last meeting escalated a risk to. */
+  readonly escalateTo?: string;
 }
 
 /** What a person's or a series' list says of an entry. */

@@ -7,7 +7,7 @@ import type { Rule } from './finding.ts';
 const REASONS = {
   'needs-talk': 'The feasibility talk has not happened',
   'in-talk': 'The feasibility talk is not finished',
-  'not-feasible': 'Engineering says that it is not feasible',
+  'not-feasible': 'It is on hold',
 } as const;
 
 /** [M9] Starts within two sprints, and engineering has not cleared it. */

@@ -4,7 +4,7 @@ import * as Y from 'yjs';
 import type { Counters } from '../counters.ts';
 import type { Receipt } from '../session/ledger.ts';
 import type { Session, SessionHost } from '../session/session.ts';
-import type { Member, SyncServerOptions } from '../sync-server.ts';
+import type { LastEdit, Member, Sealed, SyncServerOptions } from '../sync-server.ts';
 import { decodeUpdate } from '../update/decode-update.ts';
 import { Draft } from '../update/draft.ts';
 import { AwarenessHub } from './awareness-hub.ts';
@@ -202,26 +202,45 @@ export class Room implements SessionHost {
   edit(actor: string, change: (doc: Y.Doc) => void, alongside: readonly Change[]): Promise<number> {
     return this.#turns.exclusively(async () => {
       const update = recordChange(this.state.copy(), change);
-      const changes: Change[] = [...alongside];
-      if (update) changes.push({ kind: 'update', document: this.document, update, actor });
-      const seq = await this.#commit(changes);
-      if (update) {
-        this.#apply([{ update, decoded: decodeUpdate(update), actor }], seq, null);
-        await this.#deliverRescued();
-        await this.#retryHeld();
-      }
-      return seq;
+      return this.#commitEdit(update, actor, alongside);
     });
   }
 
-  lock<T>(seal: (doc: Y.Doc, head: number) => Promise<{ changes: readonly Change[]; result: T }>): Promise<T> {
+  lock<T>(
+    seal: (doc: Y.Doc) => Promise<{ changes: readonly Change[]; result: T }>,
+    last?: LastEdit,
+  ): Promise<Sealed<T>> {
     return this.#turns.exclusively(async () => {
-      const { changes, result } = await seal(this.copy(), this.state.head);
-      await this.#commit(changes);
-      this.#locked = true;
-      await this.#retryHeld();
-      return result;
+      const scratch = this.state.copy();
+      const update = last ? recordChange(scratch, last.change) : null;
+      const { changes, result } = await seal(scratch);
+      await this.#commitEdit(update, last?.actor ?? '', changes, () => {
+        this.#locked = true;
+      });
+      return { result, head: this.state.seq };
     });
+  }
+
+  /**
+   * Commits an edit of the server, if there is one, and what belongs to it, then shows it.
+   * @param committed called before anybody sees it.
+   */
+  async #commitEdit(
+    update: Uint8Array | null,
+    actor: string,
+    alongside: readonly Change[],
+    committed?: () => void,
+  ): Promise<number> {
+    const changes: Change[] = [...alongside];
+    if (update) changes.push({ kind: 'update', document: this.document, update, actor });
+    const seq = await this.#commit(changes);
+    committed?.();
+    if (update) {
+      this.#apply([{ update, decoded: decodeUpdate(update), actor }], seq, null);
+      await this.#deliverRescued();
+    }
+    if (update || committed) await this.#retryHeld();
+    return seq;
   }
 
   unlock(changes: readonly Change[]): Promise<void> {

@@ -1,7 +1,7 @@
-import { type AttentionOptions, attention } from './attention/attention.ts';
-import type { Finding } from './attention/finding.ts';
-import { unownedRisk } from './attention/unowned-risk.ts';
-import type { Meeting } from './meeting.ts';
+import { type AttentionOptions, attention } from '../attention/attention.ts';
+import type { Finding } from '../attention/finding.ts';
+import { unownedRisk } from '../attention/unowned-risk.ts';
+import type { Meeting } from '../meeting.ts';
 
 /** [M31] What keeps a meeting from being finalized: risks to assign or escalate. Rows without a text don't count. */
 export function finalizeFindings(meeting: Meeting): readonly Finding[] {

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { make } from '../make.ts';
+import { plain } from '../rich-text.ts';
+import { day, meetingOf, meetings, risksOf } from '../testing.ts';
 import { finalizeFindings, finalizeWarnings } from './finalize-review.ts';
-import { make } from './make.ts';
-import { plain } from './rich-text.ts';
-import { day, meetingOf, meetings, risksOf } from './testing.ts';
 
 const TODAY = day('2025-03-18');
 
