@@ -140,6 +140,19 @@ test('the list of meetings comes newest first, a page at a time', async () => {
   expect(second).toMatchObject({ meetings: [{ title: 'one' }], next: null });
 });
 
+test('meetings made in one millisecond all come, whatever the page', async () => {
+  const { url } = await testServer({ now: () => new Date('2026-03-18T10:00:00Z') });
+  const priya = await signIn(url, 'Priya');
+  for (const title of ['one', 'two', 'three', 'four', 'five']) await createMeeting(priya, { title });
+  const seen: string[] = [];
+  for (let address = '/api/meetings?limit=2'; address !== ''; ) {
+    const { meetings, next } = (await priya.get(address)).body;
+    seen.push(...meetings.map(({ title }: { title: string }) => title));
+    address = next === null ? '' : `/api/meetings?limit=2&before=${next}`;
+  }
+  expect(seen.sort()).toEqual(['five', 'four', 'one', 'three', 'two']);
+});
+
 test('[G16] what a role may not do is refused', async () => {
   const { url } = await testServer();
   const meeting = await createMeeting(await signIn(url, 'Priya'));

@@ -52,14 +52,19 @@ export function viewMember(member: MemberRecord) {
   return { id, name, color, side, role, joinedAt: member.joinedAt };
 }
 
-/** The person's meetings, newest first, a page at a time: `next` is the `before` of the next page. */
+/**
+ * The person's meetings, newest first, a page at a time: `next` is the `before` of the next page. It names the last one
+ * shown by its time and its id, for meetings made in one millisecond stand on one page or the other, never on none.
+ */
 export async function listMeetings(duet: Duet, person: PersonRecord, page: { limit: number; before: string | null }) {
-  const all = await duet.people.listed(person.id, 'meeting');
+  const all = (await duet.people.listed(person.id, 'meeting'))
+    .map(({ id, createdAt }) => ({ id, cursor: `${createdAt}_${id}` }))
+    .sort((a, b) => (a.cursor < b.cursor ? 1 : -1));
   const { before } = page;
-  const rest = before === null ? all : all.filter(({ createdAt }) => createdAt < before);
+  const rest = before === null ? all : all.filter(({ cursor }) => cursor < before);
   const shown = rest.slice(0, page.limit);
   const meetings = await Promise.all(shown.map(({ id }) => describeListed(duet, id, person.id)));
-  const next = rest.length > shown.length ? (shown.at(-1)?.createdAt ?? null) : null;
+  const next = rest.length > shown.length ? (shown.at(-1)?.cursor ?? null) : null;
   return { meetings: meetings.filter((meeting) => meeting !== null), next };
 }
 

@@ -14,9 +14,22 @@ import type {
 
 const at = (id: string, rest = ''): string => `/api/meetings/${encodeURIComponent(id)}${rest}`;
 
-/** The caller's meetings. */
+interface MeetingPage {
+  readonly meetings: readonly MeetingSummary[];
+  /** Where the next page begins; null on the last one. */
+  readonly next: string | null;
+}
+
+/** All meetings of the caller. */
 export async function listMeetings(): Promise<readonly MeetingSummary[]> {
-  const { meetings } = await request<{ meetings: MeetingSummary[] }>('/api/meetings');
+  const meetings: MeetingSummary[] = [];
+  let next: string | null = null;
+  do {
+    const from: string = next === null ? '' : `?before=${encodeURIComponent(next)}`;
+    const page: MeetingPage = await request<MeetingPage>(`/api/meetings${from}`);
+    meetings.push(...page.meetings);
+    next = page.next;
+  } while (next !== null);
   return meetings;
 }
 
