@@ -57,6 +57,8 @@ export interface MeetingEditorHandle {
   show(place: Place): void;
   /** Inserts an empty block of a kind at the caret, or at the end of the section it belongs to. */
   insert(kind: InsertKind): void;
+  /** The id of the block or row that the caret is in; null for one without. */
+  current(): string | null;
   setAttributes(blockId: string, attrs: Readonly<Record<string, string | number | boolean | null>>): void;
   undo(): void;
   redo(): void;

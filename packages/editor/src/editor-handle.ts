@@ -1,3 +1,4 @@
+import { selectedEntry } from '@duet/blocks';
 import type { Editor } from '@tiptap/core';
 import { TextSelection } from '@tiptap/pm/state';
 import type * as Y from 'yjs';
@@ -32,6 +33,10 @@ export function editorHandle(editor: Editor, body: Y.XmlFragment): MeetingEditor
       scrollTo(blockId, offset);
     },
     insert: (kind) => insertInSection(editor, kind),
+    current: () => {
+      const id: unknown = selectedEntry(editor.state.selection)?.node.attrs.id;
+      return typeof id === 'string' ? id : null;
+    },
     setAttributes: (blockId, attrs) => {
       const found = findBlock(editor.state.doc, body, blockId);
       if (found !== null) editor.commands.setBlockAttributes(found.pos, attrs);

@@ -1,5 +1,5 @@
-import { read, sampleMeeting } from '@duet/document';
-import { parseIsoDate, sections } from '@duet/domain';
+import { insertBlocks, read, sampleMeeting } from '@duet/document';
+import { make, parseIsoDate, plain, sections } from '@duet/domain';
 import { expect, test } from 'vitest';
 import { Caller, createMeeting, keyCaller, liveDoc, signIn, testServer } from '../testing/harness.ts';
 
@@ -127,6 +127,21 @@ test('[M26] a follower raises a concern, which stands in the document under thei
     raisedBy: 'Darius',
     raisedOn: '2026-03-18',
   });
+});
+
+test('[M26] a concern says which day it threatens, and one about nothing with a day threatens none', async () => {
+  const { url } = await testServer({ now: () => new Date('2026-03-18T10:00:00Z') });
+  const priya = await signIn(url, 'Priya');
+  const meeting = await createMeeting(priya);
+  const live = await liveDoc(url, meeting.id, { key: meeting.keys.participant });
+  const sprintStart = parseIsoDate('2026-03-24');
+  insertBlocks(live.doc, [make.upcomingItem({ id: 'reminders', title: plain('Reminders'), sprintStart })]);
+  await live.saved();
+  const raise = (about: string) => priya.post(`${meeting.path}/concerns`, { text: 'The queue is slow', about });
+  expect((await raise('reminders')).body).toMatchObject({ raisedOn: '2026-03-18', threatens: '2026-03-24' });
+  expect((await raise('gone')).body).toMatchObject({ threatens: null });
+  const { attention } = (await priya.get(`${meeting.path}/export.json`)).body;
+  expect(attention[0].why).toBe('Raised by Priya, 6 days ahead of Tue, Mar 24. It has no answer yet.');
 });
 
 test('the list of meetings comes newest first, a page at a time', async () => {

@@ -55,8 +55,8 @@ export function meetingRoutes(duet: Duet): Web {
 
   web.post('/:id/concerns', async (c) => {
     const { file, caller } = await meetingRequest(duet, c);
-    const { text } = await jsonBody(c, concernShape);
-    return c.json(await raiseConcern(duet, file.id, caller, text), 201);
+    const concern = await jsonBody(c, concernShape);
+    return c.json(await raiseConcern(duet, file.id, caller, concern), 201);
   });
 
   web.get('/:id/salvage', async (c) => {

@@ -50,6 +50,8 @@ export const lateHandledShape = z.union(
 export const roleShape = z.object({ role: z.enum(ROLES) });
 export const concernShape = z.object({
   text: z.string().trim().min(1, 'must not be empty').max(2000, 'must be at most 2000 characters'),
+  /** The id of the block or row whose day it threatens. */
+  about: z.string().min(1).max(200).optional(),
 });
 
 const words = z.string().trim().min(1, 'must not be empty').max(2000, 'must be at most 2000 characters');

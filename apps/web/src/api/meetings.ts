@@ -111,8 +111,9 @@ export function noteForNext(id: string, itemId: string): Promise<HandledAnswer> 
   return request(at(id, `/late/${encodeURIComponent(itemId)}`), { method: 'PATCH', body });
 }
 
-export function raiseConcern(id: string, text: string): Promise<unknown> {
-  return request(at(id, '/concerns'), { method: 'POST', body: { text } });
+/** `about` is the id of the block or row whose day it threatens. */
+export function raiseConcern(id: string, concern: { text: string; about?: string }): Promise<unknown> {
+  return request(at(id, '/concerns'), { method: 'POST', body: concern });
 }
 
 export function salvageHref(id: string): string {

@@ -26,7 +26,13 @@ const KEYS: readonly (readonly [string, readonly (readonly [readonly string[], s
       [[mod, 'Z'], 'Undo your own last edit'],
     ],
   ],
-  ['Running the meeting', [[[mod, shift, 'F'], 'Finalize']]],
+  [
+    'Running the meeting',
+    [
+      [[alt, 'R'], 'Raise a concern'],
+      [[mod, shift, 'F'], 'Finalize'],
+    ],
+  ],
 ];
 
 export function HelpDialog({ onClose }: { readonly onClose: () => void }) {

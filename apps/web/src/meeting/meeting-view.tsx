@@ -17,6 +17,7 @@ import { LateBanner } from './banners/late-banner.tsx';
 import { LockedBanner } from './banners/locked-banner.tsx';
 import { BottomBar } from './bottom-bar.tsx';
 import { ClockedEditor } from './clock/clocked-editor.tsx';
+import { useConcern } from './concern/use-concern.ts';
 import { FollowDock } from './follow/follow-dock.tsx';
 import { useFollow } from './follow/use-follow.ts';
 import { DocHead } from './head/doc-head.tsx';
@@ -28,6 +29,8 @@ import { Rail } from './rail/rail.tsx';
 import { SideSheet } from './side-sheet.tsx';
 import { TopBar } from './topbar/top-bar.tsx';
 import { useMeetingKeys } from './use-meeting-keys.ts';
+import { BothVoices } from './voices/both-voices.tsx';
+import { useOwnVoice } from './voices/use-voices.ts';
 
 interface MeetingViewProps {
   readonly connection: MeetingConnection;
@@ -60,6 +63,7 @@ export function MeetingView(props: MeetingViewProps) {
   }, [meeting.title, meeting.date]);
 
   const mayWrite = me.role !== 'follower' && !isFinal && ending === null;
+  useOwnVoice(doc, me.side, mayWrite);
   const people = usePresence(awareness, me);
   const findings = useMemo(() => attention(meeting, { today }), [meeting, today]);
   const outline = useMemo(() => outlineOf(meeting), [meeting]);
@@ -81,7 +85,12 @@ export function MeetingView(props: MeetingViewProps) {
     },
     [editor],
   );
+  const concern = useConcern(useCallback(() => setDialog('rail'), []));
+  const raise = (): void => {
+    if (!isFinal) concern.raise({ about: editor?.current() ?? null });
+  };
   useMeetingKeys({
+    onRaise: raise,
     onSection: (step) => {
       const at = entries.findIndex((entry) => entry.id === currentId);
       const next = entries[Math.min(entries.length - 1, Math.max(0, at + step))];
@@ -98,11 +107,6 @@ export function MeetingView(props: MeetingViewProps) {
     },
   });
 
-  const raise = (): void => {
-    const box = document.querySelector<HTMLElement>('.app > .rail .concern__input');
-    if (box?.checkVisibility()) box.focus();
-    else setDialog('rail');
-  };
   const agenda = (
     <Agenda
       doc={doc}
@@ -121,6 +125,20 @@ export function MeetingView(props: MeetingViewProps) {
       findings={findings}
       sectionOf={sectionTitleOf}
       onFollow={follow.start}
+      concern={concern}
+      bothVoices={
+        mayWrite &&
+        me.role === 'facilitator' && (
+          <BothVoices
+            doc={doc}
+            timed={outline.inTheRoom}
+            inViewId={currentId}
+            side={me.side}
+            onConcern={({ title }) => concern.raise({ text: `${title}: ` })}
+            onGo={reveal}
+          />
+        )
+      }
       context={{
         meeting,
         today,

@@ -5,6 +5,7 @@ export interface MeetingKeys {
   readonly onHelp: () => void;
   readonly onFollow: () => void;
   readonly onFinalize: () => void;
+  readonly onRaise: () => void;
 }
 
 /** Regions in the order of the tab: F6 goes round. */
@@ -35,6 +36,8 @@ function actionOf(event: KeyboardEvent, keys: MeetingKeys): (() => void) | null 
   if (altKey && !mod && !shiftKey && key === 'ArrowDown') return () => keys.onSection(1);
   if (altKey && !mod && !shiftKey && key === 'ArrowUp') return () => keys.onSection(-1);
   if (mod && !altKey && !shiftKey && key === '.') return keys.onFollow;
+  // By its place on the keyboard: with Option a Mac types another letter there.
+  if (altKey && !mod && !shiftKey && event.code === 'KeyR') return keys.onRaise;
   if (mod && !altKey && shiftKey && key.toLowerCase() === 'f') return keys.onFinalize;
   if (key === '?' && !mod && !altKey && !isTyping(event.target)) return keys.onHelp;
   return null;

@@ -3,6 +3,7 @@ import { IndexeddbPersistence } from 'y-indexeddb';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 import { type Ending, endingOf, isTransient } from './endings.ts';
+import { UnsavedPlaces } from './unsaved-places.ts';
 
 export interface ConnectionState {
   /** `opening` until the document is here for the first time; `away` while the server can't be reached. */
@@ -35,6 +36,7 @@ export class MeetingConnection {
   readonly doc = new Y.Doc();
   readonly provider: WebsocketProvider;
   readonly tracker: SavedTracker;
+  readonly unsavedPlaces: UnsavedPlaces;
   readonly #listeners = new Set<() => void>();
   #cache: IndexeddbPersistence | null;
   #state: ConnectionState = { phase: 'opening', ending: null, lastClose: null };
@@ -49,6 +51,7 @@ export class MeetingConnection {
       shouldReconnect: ({ code }) => isTransient(code),
     });
     this.tracker = new SavedTracker(this.provider, Y.mergeUpdates);
+    this.unsavedPlaces = new UnsavedPlaces(this.doc, this.tracker);
     this.provider.on('sync', this.#onSync);
     this.provider.on('connection-close', this.#onClose);
     this.provider.on('closed', this.#onClosedForGood);
@@ -100,6 +103,7 @@ export class MeetingConnection {
   }
 
   destroy(): void {
+    this.unsavedPlaces.destroy();
     this.tracker.destroy();
     this.provider.destroy();
     this.#listeners.clear();

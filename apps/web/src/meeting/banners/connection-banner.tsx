@@ -28,7 +28,9 @@ export function ConnectionBanner({
   readonly locked: boolean;
 }) {
   const state = useConnectionState(connection);
-  const { unsaved, reason } = useTracked(connection.tracker);
+  const { reason } = useTracked(connection.tracker);
+  // Told again whenever the tracker is: it hears of each edit and of each save.
+  const unsaved = connection.unsavedPlaces.count;
   const networkIsDown = !useSyncExternalStore(subscribeToNetwork, () => navigator.onLine);
   // In a locked meeting a refusal is expected, and the banner for late edits explains it.
   const refusal = locked ? null : reason;

@@ -14,7 +14,7 @@ interface Situation {
   readonly connection: ConnectionState;
   /** The browser's own word that there is no network. */
   readonly networkIsDown: boolean;
-  /** Edits of this browser that are not on the server's disk. */
+  /** Things changed in this browser that are not on the server's disk. */
   readonly unsaved: number;
   /** The server's sentence for an edit that it did not take; null when it took all. */
   readonly refusal: string | null;

@@ -1,11 +1,12 @@
 import { type Finding, facilitators } from '@duet/domain';
-import { lazy, Suspense } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import type { MeetingMetadata } from '../../api/types.ts';
 import { firstName, listed } from '../../people/person-words.ts';
 import type { Present } from '../../people/presence.ts';
+import { ConcernBox } from '../concern/concern-box.tsx';
+import type { Concern } from '../concern/use-concern.ts';
 import type { AttentionContext } from './attention-item.tsx';
 import { AttentionList } from './attention-list.tsx';
-import { ConcernBox } from './concern-box.tsx';
 import { ForYou } from './for-you.tsx';
 import { RoomList } from './room-list.tsx';
 
@@ -18,16 +19,22 @@ interface RailProps {
   readonly context: AttentionContext;
   readonly sectionOf: (person: Present) => string | null;
   readonly onFollow: (personId: string) => void;
+  readonly concern: Concern;
+  /** How much each side has said, for those who run the meeting. */
+  readonly bothVoices: ReactNode;
 }
 
 /** What stands beside the notes: what needs attention, for those who write; what is theirs, for those who read. */
-export function Rail({ metadata, people, findings, context, sectionOf, onFollow }: RailProps) {
-  const { meeting, me, onReveal } = context;
+export function Rail({ metadata, people, findings, context, sectionOf, onFollow, concern, bothVoices }: RailProps) {
+  const { meeting, today, me, onReveal } = context;
   const isFinal = metadata.status === 'finalized';
   const isFollower = me.role === 'follower';
-  const concern = !isFinal && (
+  const concernBox = !isFinal && (
     <ConcernBox
       meetingId={metadata.id}
+      meeting={meeting}
+      today={today}
+      concern={concern}
       facilitators={listed(facilitators(meeting).map((person) => firstName(person.name)))}
     />
   );
@@ -40,9 +47,10 @@ export function Rail({ metadata, people, findings, context, sectionOf, onFollow 
       )}
       {!isFinal && !isFollower && <AttentionList findings={findings} context={context} />}
       {isFollower && <ForYou meeting={meeting} me={me} onReveal={onReveal} />}
-      {isFollower && concern}
+      {isFollower && concernBox}
       <RoomList people={people} sectionOf={sectionOf} onFollow={onFollow} />
-      {!isFollower && concern}
+      {bothVoices}
+      {!isFollower && concernBox}
     </>
   );
 }
