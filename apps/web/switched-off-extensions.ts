@@ -2,8 +2,9 @@ import type { Plugin } from 'vite';
 
 /**
  * StarterKit imports every extension that it could switch on. Those that the meeting's schema switches off
- * (packages/blocks/src/schema.ts) are 10 kB of gzipped script that never runs, so the page gets empty ones. Whoever
- * switches one on again takes it out of this list: until then the editor fails at once, by its name.
+ * (packages/blocks/src/schema.ts) are 10 kB of gzipped script that never runs, so the page gets empty ones, and
+ * nothing of what only they are made of. Whoever switches one on again takes it out of this list: until then the editor
+ * fails at once, by its name.
  */
 const SWITCHED_OFF: Readonly<Record<string, readonly string[]>> = {
   '@tiptap/extension-blockquote': ['Blockquote'],
@@ -14,6 +15,9 @@ const SWITCHED_OFF: Readonly<Record<string, readonly string[]>> = {
   '@tiptap/extension-list': ['BulletList', 'ListItem', 'ListKeymap', 'OrderedList'],
   '@tiptap/extension-paragraph': ['Paragraph'],
   '@tiptap/extension-underline': ['Underline'],
+  // Undo is the shared document's, and lists are attributes of a text block.
+  '@tiptap/pm/history': ['history', 'redo', 'undo'],
+  '@tiptap/pm/schema-list': ['liftListItem', 'sinkListItem', 'wrapInList'],
 };
 
 const PREFIX = '\0switched-off:';
