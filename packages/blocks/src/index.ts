@@ -1,7 +1,8 @@
 export * from './block-definition.ts';
 export type { BlockCommandsOptions } from './editing/commands.ts';
+export { ENTRY_KEYS } from './editing/entry-keys.ts';
 export * from './editing/index.ts';
-export { type Entry, type EntryRef, entriesOf, findEntry, selectedEntry } from './editing/places.ts';
+export { type Entry, type EntryRef, entriesOf, findEntry, isCell, selectedEntry } from './editing/places.ts';
 export * from './json-node.ts';
 export { meetingMarkdown, parseMeetingMarkdown } from './markdown.ts';
 export * from './registry.ts';

@@ -2,6 +2,8 @@ import type { Feasibility, RoadmapRow, UpcomingItem } from './blocks.ts';
 import { daysBetween, type IsoDate } from './iso-date.ts';
 import { make } from './make.ts';
 import { type Meeting, roadmapRows, upcomingItems } from './meeting.ts';
+import type { Attendee } from './people.ts';
+import { isBlank } from './rich-text.ts';
 
 /** Why an item goes ahead without a cleared feasibility talk, and whose word that is. */
 export interface Override {
@@ -19,6 +21,19 @@ export function isGated(item: UpcomingItem): item is Gated {
 /** [M8] Work may start when engineering has cleared it, or on somebody's recorded word. */
 export function mayStart(item: UpcomingItem, override?: Override): boolean {
   return !isGated(item) || (override !== undefined && override.reason.trim() !== '' && override.by.trim() !== '');
+}
+
+/**
+ * [M8] What marks an item as talked through. @returns null for who may not: only a facilitator clears, and only once
+ * engineering has said something about it.
+ */
+export function clearance(
+  { engineering }: Pick<UpcomingItem, 'engineering'>,
+  by: Pick<Attendee, 'name' | 'role'>,
+  on: IsoDate,
+): Pick<UpcomingItem, 'feasibility' | 'clearedBy' | 'clearedOn'> | null {
+  if (by.role !== 'facilitator' || isBlank(engineering)) return null;
+  return { feasibility: 'cleared', clearedBy: by.name, clearedOn: on };
 }
 
 /**

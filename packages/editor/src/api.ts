@@ -62,6 +62,7 @@ export interface MeetingEditorHandle {
   setAttributes(blockId: string, attrs: Readonly<Record<string, string | number | boolean | null>>): void;
   undo(): void;
   redo(): void;
+  /** Gives the keyboard to the notes, with the caret where it was. */
   focus(): void;
 }
 

@@ -2,7 +2,9 @@ import { schemaExtensions } from '@duet/blocks';
 import type { AnyExtension } from '@tiptap/core';
 import type { MeetingEditorProps } from './api.ts';
 import { CaretMark } from './caret-mark.ts';
-import { LinkKeys } from './link-keys.ts';
+import { CellStops } from './keys/cell-stops.ts';
+import { LeaveKeys } from './keys/leave-keys.ts';
+import { LinkKeys } from './keys/link-keys.ts';
 import { mentions } from './mentions.ts';
 import type { MenuStore } from './menus/menu-store.ts';
 import { peopleMenu } from './menus/people-menu.tsx';
@@ -40,6 +42,8 @@ export function editorExtensions({ doc, awareness, me, controls, menus, attendee
     ledBlock(awareness),
     remoteWash(awareness),
     ownPlace(awareness),
+    CellStops,
+    LeaveKeys,
     LinkKeys,
     slashMenu(menus),
     peopleMenu(menus, attendees),

@@ -43,6 +43,6 @@ export function editorHandle(editor: Editor, body: Y.XmlFragment): MeetingEditor
     },
     undo: () => editor.commands.undo(),
     redo: () => editor.commands.redo(),
-    focus: () => editor.commands.focus(),
+    focus: () => editor.view.focus(),
   };
 }

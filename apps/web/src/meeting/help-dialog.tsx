@@ -1,57 +1,36 @@
+import { WRITING_KEYS } from '@duet/editor';
 import { Dialog } from '../ui/dialog.tsx';
-import { KEY_NAMES } from '../ui/platform.ts';
+import { KeyCaps } from '../ui/key-caps.tsx';
+import { PAGE_ACTION_IDS, PAGE_ACTIONS } from './commands/page-actions.ts';
 
-const { mod, alt, shift } = KEY_NAMES;
+const actionsOf = (part: 'getting-around' | 'meeting') =>
+  PAGE_ACTION_IDS.map((id) => PAGE_ACTIONS[id]).filter((action) => action.part === part && action.keys.length > 0);
 
-const KEYS: readonly (readonly [string, readonly (readonly [readonly string[], string])[]])[] = [
-  [
-    'Getting around',
-    [
-      [[alt, '↓'], 'Next section'],
-      [[alt, '↑'], 'Previous section'],
-      [['F6'], 'Next part of the page'],
-      [[mod, '.'], 'Follow a facilitator, or stop'],
-      [['?'], 'This list'],
-    ],
-  ],
-  [
-    'Writing',
-    [
-      [['/'], 'Insert a block'],
-      [['@'], 'Name a person'],
-      [['Tab'], 'Next cell; in the last one, a new row'],
-      [['Enter'], 'Next row'],
-      [[mod, shift, '↑'], 'Move a row or block up'],
-      [[mod, shift, '↓'], 'Move a row or block down'],
-      [[mod, 'Z'], 'Undo your own last edit'],
-    ],
-  ],
-  [
-    'Running the meeting',
-    [
-      [[alt, 'R'], 'Raise a concern'],
-      [[mod, shift, 'F'], 'Finalize'],
-    ],
-  ],
-];
+const PARTS = [
+  { title: 'Getting around', actions: actionsOf('getting-around') },
+  { title: 'Running the meeting', actions: actionsOf('meeting') },
+  { title: 'Writing', actions: WRITING_KEYS },
+] as const;
 
+/** Every key that there is, as the page and the editor themselves know them. */
 export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
   return (
-    <Dialog narrow title="Keyboard" onClose={onClose}>
-      {KEYS.map(([part, keys]) => (
-        <section className="dialog__part" key={part}>
-          <h3>{part}</h3>
+    <Dialog narrow title="Keyboard" lead="Keys of one letter work outside the text: Esc leaves it." onClose={onClose}>
+      {PARTS.map(({ title, actions }) => (
+        <section className="dialog__part" key={title}>
+          <h3>{title}</h3>
           <dl className="keys">
-            {keys.map(([combination, what]) => (
-              <div key={what}>
+            {actions.map(({ keys, words }) => (
+              <div key={words}>
                 <dt>
-                  {combination.map((key) => (
-                    <kbd className="kbd" key={key}>
-                      {key}
-                    </kbd>
+                  {keys.map((each, index) => (
+                    <span className="keys__one" key={each}>
+                      {index > 0 && <span className="muted">or</span>}
+                      <KeyCaps keys={each} />
+                    </span>
                   ))}
                 </dt>
-                <dd>{what}</dd>
+                <dd>{words}</dd>
               </div>
             ))}
           </dl>

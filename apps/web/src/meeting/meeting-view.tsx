@@ -1,6 +1,7 @@
 import { attention, type Meeting } from '@duet/domain';
 import type { EditorNotice, MeetingEditorHandle } from '@duet/editor';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useLocation } from 'wouter';
 import type { MeetingMetadata } from '../api/types.ts';
 import { toneOf } from '../people/person-words.ts';
 import type { Present } from '../people/presence.ts';
@@ -17,6 +18,8 @@ import { LateBanner } from './banners/late-banner.tsx';
 import { LockedBanner } from './banners/locked-banner.tsx';
 import { BottomBar } from './bottom-bar.tsx';
 import { ClockedEditor } from './clock/clocked-editor.tsx';
+import { type MeetingPage, meetingActions } from './commands/meeting-actions.ts';
+import { usePageKeys } from './commands/use-page-keys.ts';
 import { useConcern } from './concern/use-concern.ts';
 import { FollowDock } from './follow/follow-dock.tsx';
 import { useFollow } from './follow/use-follow.ts';
@@ -24,11 +27,10 @@ import { DocHead } from './head/doc-head.tsx';
 import { useWaitingTexts } from './kept/use-waiting-texts.ts';
 import { WaitingBanner } from './kept/waiting-banner.tsx';
 import { type MeetingDialog, MeetingDialogs } from './meeting-dialogs.tsx';
-import { allEntries, outlineOf, sectionOfBlock } from './outline/outline-model.ts';
+import { outlineOf, sectionOfBlock } from './outline/outline-model.ts';
 import { Rail } from './rail/rail.tsx';
 import { SideSheet } from './side-sheet.tsx';
 import { TopBar } from './topbar/top-bar.tsx';
-import { useMeetingKeys } from './use-meeting-keys.ts';
 import { BothVoices } from './voices/both-voices.tsx';
 import { useOwnVoice } from './voices/use-voices.ts';
 
@@ -54,6 +56,7 @@ export function MeetingView(props: MeetingViewProps) {
   const pageRef = useRef<HTMLElement>(null);
   const [editor, setEditor] = useState<MeetingEditorHandle | null>(null);
   const [dialog, setDialog] = useState<MeetingDialog | null>(null);
+  const [, navigate] = useLocation();
   const waiting = useWaitingTexts(metadata);
   const saved = useSavedState(tracker);
   const { ending } = useConnectionState(connection);
@@ -67,7 +70,6 @@ export function MeetingView(props: MeetingViewProps) {
   const people = usePresence(awareness, me);
   const findings = useMemo(() => attention(meeting, { today }), [meeting, today]);
   const outline = useMemo(() => outlineOf(meeting), [meeting]);
-  const entries = allEntries(outline);
   const follow = useFollow(pageRef, editor, awareness, people);
 
   const sectionIdOf = (person: Present | null | undefined): string | null =>
@@ -89,23 +91,27 @@ export function MeetingView(props: MeetingViewProps) {
   const raise = (): void => {
     if (!isFinal) concern.raise({ about: editor?.current() ?? null });
   };
-  useMeetingKeys({
+  const page: MeetingPage = {
+    doc,
+    metadata,
+    meeting,
+    today,
+    mayWrite,
+    outline,
+    inViewId: currentId,
+    findings,
+    people,
+    follow,
+    editor,
+    onReveal: reveal,
+    onDialog: setDialog,
     onRaise: raise,
-    onSection: (step) => {
-      const at = entries.findIndex((entry) => entry.id === currentId);
-      const next = entries[Math.min(entries.length - 1, Math.max(0, at + step))];
-      if (next) reveal(next.id);
-    },
-    onHelp: () => setDialog('help'),
-    onFollow: () => {
-      const leader = people.find((person) => person.role === 'facilitator' && !person.isMe);
-      if (follow.leader) follow.stop();
-      else if (leader) follow.start(leader.id);
-    },
-    onFinalize: () => {
-      if (me.role === 'facilitator' && !isFinal) setDialog('finalize');
-    },
-  });
+    onHome: () => navigate('/'),
+  };
+  const actions = meetingActions(page);
+  usePageKeys(actions);
+  // Here before it is asked for: the first letters that somebody types after its key are meant for it.
+  useEffect(() => void loadCommandMenu(), []);
 
   const agenda = (
     <Agenda
@@ -218,6 +224,11 @@ export function MeetingView(props: MeetingViewProps) {
           </nav>
         </SideSheet>
       )}
+      {dialog === 'commands' && (
+        <Suspense>
+          <CommandMenu page={page} actions={actions} onClose={() => setDialog(null)} />
+        </Suspense>
+      )}
       <MeetingDialogs
         open={dialog}
         metadata={metadata}
@@ -235,6 +246,9 @@ export function MeetingView(props: MeetingViewProps) {
     </div>
   );
 }
+
+const loadCommandMenu = () => import('./commands/command-menu.tsx');
+const CommandMenu = lazy(loadCommandMenu);
 
 function showNotice({ text, undo }: EditorNotice): void {
   toasts.show({ tone: 'done', text, ...(undo && { action: { label: 'Undo', run: undo } }) });

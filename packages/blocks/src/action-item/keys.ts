@@ -1,8 +1,10 @@
 import { Extension } from '@tiptap/core';
 import type { Transaction } from '@tiptap/pm/state';
+import { readAttributes } from '../attributes.ts';
 import { freshNode, replaceByProse } from '../editing/edits.ts';
+import { ENTRY_KEYS } from '../editing/entry-keys.ts';
 import type { Entry } from '../editing/places.ts';
-import { actionItem } from './model.ts';
+import { actionItem, attributes } from './model.ts';
 
 /** Enter makes the next action, and leaves the list from an empty one. */
 export const ActionItemKeys = Extension.create({
@@ -18,6 +20,11 @@ export const ActionItemKeys = Extension.create({
     return {
       Enter: inAction(enter),
       Backspace: () => this.editor.commands.undoInputRule() || inAction(backspace)(),
+      [ENTRY_KEYS.toggleDone]: inAction((tr, { node, pos }) => {
+        const isDone = readAttributes(attributes, node.attrs).status === 'done';
+        tr.setNodeAttribute(pos, 'status', attributes.status.write(isDone ? 'open' : 'done'));
+        return true;
+      }),
     };
   },
 });

@@ -1,7 +1,8 @@
 import { Extension } from '@tiptap/core';
+import { ENTRY_KEYS } from './entry-keys.ts';
 import { selectedEntry } from './places.ts';
 
-/** Mod-Shift-Up and -Down move the row or block with the caret. */
+/** Move the row or block with the caret among its siblings. */
 export const MoveKeys = Extension.create({
   name: 'moveKeys',
 
@@ -10,6 +11,6 @@ export const MoveKeys = Extension.create({
       const entry = selectedEntry(this.editor.state.selection);
       return entry !== null && this.editor.commands.moveBlock(entry.pos, to);
     };
-    return { 'Mod-Shift-ArrowUp': move('up'), 'Mod-Shift-ArrowDown': move('down') };
+    return { [ENTRY_KEYS.moveUp]: move('up'), [ENTRY_KEYS.moveDown]: move('down') };
   },
 });

@@ -3,6 +3,7 @@ import type { Node } from '@tiptap/pm/model';
 import type { Transaction } from '@tiptap/pm/state';
 import { type AttributeValues, readAttributes } from '../attributes.ts';
 import { caretNear, freshProse } from '../editing/edits.ts';
+import { ENTRY_KEYS } from '../editing/entry-keys.ts';
 import { type Entry, endOf } from '../editing/places.ts';
 import { setKind } from './kinds.ts';
 import { attributes, LAST_INDENT } from './model.ts';
@@ -36,6 +37,10 @@ export const TextBlockKeys = Extension.create({
       Tab: () => this.editor.commands.command(({ tr }) => indent(tr, 1)),
       'Shift-Tab': () => this.editor.commands.command(({ tr }) => indent(tr, -1)),
       'Shift-Enter': () => this.editor.commands.command(({ tr }) => breakLine(tr)),
+      [ENTRY_KEYS.toggleDone]: inProse((tr, { pos }, { kind, checked }) => {
+        if (kind === 'check') tr.setNodeAttribute(pos, 'checked', attributes.checked.write(!checked));
+        return kind === 'check';
+      }),
     };
   },
 });

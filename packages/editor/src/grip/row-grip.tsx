@@ -1,16 +1,18 @@
+import { ENTRY_KEYS } from '@duet/blocks';
 import { OptionList } from '@duet/blocks/views';
 import type { Editor } from '@tiptap/core';
 import { ArrowDown, ArrowUp, Copy, GripVertical, Trash2 } from 'lucide-react';
 import { Popover } from 'radix-ui';
 import { useState } from 'react';
 import type { EditorNotice } from '../api.ts';
+import { keyCaps } from '../keys/key-notation.ts';
 import { dragEntry } from './drag-entry.ts';
 import { ENTRY_ACTIONS, type EntryAction, nounOf, runEntryAction } from './entry-actions.ts';
 import { useGripPlace } from './use-grip-place.ts';
 
-const ACTIONS: Readonly<Record<EntryAction, { words: string; icon: typeof Copy; keys?: readonly string[] }>> = {
-  up: { words: 'Move up', icon: ArrowUp, keys: ['⇧', '⌘', '↑'] },
-  down: { words: 'Move down', icon: ArrowDown, keys: ['⇧', '⌘', '↓'] },
+const ACTIONS: Readonly<Record<EntryAction, { words: string; icon: typeof Copy; keys?: string }>> = {
+  up: { words: 'Move up', icon: ArrowUp, keys: ENTRY_KEYS.moveUp },
+  down: { words: 'Move down', icon: ArrowDown, keys: ENTRY_KEYS.moveDown },
   duplicate: { words: 'Duplicate', icon: Copy },
   delete: { words: 'Delete', icon: Trash2 },
 };
@@ -69,11 +71,13 @@ export function RowGrip({ editor, onNotice }: RowGripProps) {
                   key: action,
                   words,
                   icon: <Icon className="icon" aria-hidden="true" />,
-                  end: keys?.map((key) => (
-                    <span key={key} className="kbd">
-                      {key}
-                    </span>
-                  )),
+                  end:
+                    keys &&
+                    keyCaps(keys).map((cap) => (
+                      <span key={cap} className="kbd">
+                        {cap}
+                      </span>
+                    )),
                 };
               })}
               onChoose={(key) => {

@@ -27,7 +27,15 @@ export function useMeetingClock(doc: Y.Doc): SharedClock {
   const stored = useSyncExternalStore(subscribe, () => map.get(KEY));
   const clock = readClock(stored);
   const now = useServerNow(clock !== null && clock.pausedAt === null);
-  return { clock, now, set: (next) => map.set(KEY, next) };
+  return { clock, now, set: (next) => setClock(doc, next) };
+}
+
+export function clockOf(doc: Y.Doc): MeetingClock | null {
+  return readClock(meetingMapOf(doc).get(KEY));
+}
+
+export function setClock(doc: Y.Doc, clock: MeetingClock): void {
+  meetingMapOf(doc).set(KEY, clock);
 }
 
 function useServerNow(ticking: boolean): number {

@@ -2,9 +2,10 @@ import { countOfDays, dayInWords, daysBetween, type IsoDate, type Meeting, threa
 import { useId } from 'react';
 import { raiseConcern } from '../../api/meetings.ts';
 import { FormError } from '../../ui/form-error.tsx';
-import { KEY_NAMES } from '../../ui/platform.ts';
+import { KeyCaps } from '../../ui/key-caps.tsx';
 import { toasts } from '../../ui/toast-store.ts';
 import { useBusy } from '../../ui/use-busy.ts';
+import { PAGE_ACTIONS } from '../commands/page-actions.ts';
 import type { Concern } from './use-concern.ts';
 
 interface ConcernBoxProps {
@@ -66,8 +67,7 @@ export function ConcernBox({ meetingId, meeting, today, facilitators, concern }:
         <FormError message={error} />
         <div className="concern__foot">
           <span>
-            Shown with your name <kbd className="kbd">{KEY_NAMES.alt}</kbd>
-            <kbd className="kbd">R</kbd>
+            Shown with your name <KeyCaps keys={PAGE_ACTIONS.concern.keys[0]} />
           </span>
           <button type="submit" className="btn btn--sm" disabled={busy || draft.text.trim() === ''}>
             Raise concern

@@ -1,5 +1,5 @@
 import type { Finding, IsoDate, Meeting, Role, Side } from '@duet/domain';
-import { isBlank, upcomingItems } from '@duet/domain';
+import { clearance, upcomingItems } from '@duet/domain';
 import { shortDay } from '../../time/format-date.ts';
 
 type Attributes = Readonly<Record<string, string | number | boolean | null>>;
@@ -59,11 +59,9 @@ export function fixActions({ fix, blockId }: Finding, context: FixContext): read
   }
 }
 
-/** Only a facilitator clears an item, and only after engineering has said something about it (M8). */
+/** Who may not clear the item (M8) is led to it. */
 function talkThrough(blockId: string, { meeting, me, today }: FixContext): FixAction {
   const item = upcomingItems(meeting).find((one) => one.id === blockId);
-  const heard = item !== undefined && !isBlank(item.engineering);
-  if (me.role !== 'facilitator' || !heard) return { kind: 'open', label: 'Talk it through' };
-  const attrs = { feasibility: 'cleared', clearedBy: me.name, clearedOn: today };
-  return { kind: 'set', label: 'Mark talked through', attrs };
+  const attrs = item && clearance(item, me, today);
+  return attrs ? { kind: 'set', label: 'Mark talked through', attrs } : { kind: 'open', label: 'Talk it through' };
 }

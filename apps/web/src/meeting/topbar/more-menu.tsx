@@ -1,7 +1,9 @@
-import { CircleHelp, Ellipsis, History, LifeBuoy, Printer, Share2 } from 'lucide-react';
+import { CircleHelp, Ellipsis, History, LifeBuoy, Printer, Search, Share2 } from 'lucide-react';
 import type { MeetingMetadata } from '../../api/types.ts';
+import { KeyCaps } from '../../ui/key-caps.tsx';
 import { Menu, MenuItem, MenuRule } from '../../ui/menu.tsx';
 import { ThemeChoice } from '../../ui/theme-choice.tsx';
+import { PAGE_ACTIONS } from '../commands/page-actions.ts';
 import type { MeetingDialog } from '../meeting-dialogs.tsx';
 import { ExportItems } from './export-menu.tsx';
 
@@ -13,6 +15,10 @@ interface MoreMenuProps {
 export function MoreMenu({ metadata: { id, role, status, revision }, onDialog }: MoreMenuProps) {
   return (
     <Menu className="btn btn--ghost btn--icon" label="Meeting menu" button={<Ellipsis className="icon" />}>
+      <MenuItem onSelect={() => onDialog('commands')} end={<KeyCaps keys={PAGE_ACTIONS.commands.keys[0]} />}>
+        <Search className="icon" />
+        {PAGE_ACTIONS.commands.words}
+      </MenuItem>
       <MenuItem onSelect={() => onDialog('share')}>
         <Share2 className="icon" />
         Share links
@@ -31,7 +37,7 @@ export function MoreMenu({ metadata: { id, role, status, revision }, onDialog }:
           Text kept aside
         </MenuItem>
       )}
-      <MenuItem onSelect={() => onDialog('help')} end={<kbd className="kbd">?</kbd>}>
+      <MenuItem onSelect={() => onDialog('help')} end={<KeyCaps keys={PAGE_ACTIONS.help.keys[0]} />}>
         <CircleHelp className="icon" />
         Keyboard
       </MenuItem>

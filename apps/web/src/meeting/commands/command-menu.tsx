@@ -1,0 +1,108 @@
+import { Dialog } from 'radix-ui';
+import { type KeyboardEvent, useId, useMemo, useRef, useState } from 'react';
+import { useLocation } from 'wouter';
+import { type Command, commandList } from './command-list.tsx';
+import { CommandRow } from './command-row.tsx';
+import { searchCommands } from './command-search.ts';
+import type { MeetingPage } from './meeting-actions.ts';
+import type { PageActions } from './page-actions.ts';
+import { useSeriesMeetings } from './use-series-meetings.ts';
+
+interface CommandMenuProps {
+  readonly page: MeetingPage;
+  readonly actions: PageActions;
+  readonly onClose: () => void;
+}
+
+/**
+ * Everything that can be done or gone to, by its name: a field with a list under it (the combobox pattern of ARIA). What was
+ * chosen runs when the menu is gone; without a choice the focus and the caret are where they were.
+ */
+export default function CommandMenu({ page, actions, onClose }: CommandMenuProps) {
+  const listId = useId();
+  const [, navigate] = useLocation();
+  const others = useSeriesMeetings(page.metadata);
+  const [query, setQuery] = useState('');
+  const [active, setActive] = useState(0);
+  const chosen = useRef<Command | null>(null);
+  const inNotes = useRef(document.activeElement?.closest('.ProseMirror') != null);
+  const commands = useMemo(
+    () => commandList({ page, actions, others, onOpen: (id) => navigate(`/m/${id}`) }),
+    [page, actions, others, navigate],
+  );
+  const found = useMemo(() => searchCommands(commands, query), [commands, query]);
+  const current = found[Math.min(active, found.length - 1)];
+
+  const choose = (command: Command): void => {
+    chosen.current = command;
+    onClose();
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const next = { ArrowDown: active + 1, ArrowUp: active - 1, PageDown: active + 8, PageUp: active - 8 }[event.key];
+    if (event.nativeEvent.isComposing) return;
+    if (next !== undefined) setActive(wrapped(next, active, found.length));
+    else if (event.key === 'Enter' && current) choose(current);
+    else return;
+    event.preventDefault();
+  };
+
+  return (
+    <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
+      <Dialog.Portal>
+        <Dialog.Overlay className="scrim scrim--commands">
+          <Dialog.Content
+            className="commands"
+            aria-describedby={undefined}
+            onCloseAutoFocus={(event) => {
+              // The browser would put the caret of the notes at their start.
+              if (chosen.current !== null || inNotes.current) event.preventDefault();
+              if (inNotes.current) page.editor?.focus();
+              chosen.current?.run();
+            }}
+          >
+            <Dialog.Title className="sr">Find or do anything</Dialog.Title>
+            <input
+              className="commands__query"
+              placeholder="Find or do anything"
+              aria-label="Find or do anything"
+              role="combobox"
+              aria-expanded="true"
+              aria-autocomplete="list"
+              aria-controls={listId}
+              aria-activedescendant={current && optionId(listId, current)}
+              value={query}
+              onChange={(event) => {
+                setQuery(event.target.value);
+                setActive(0);
+              }}
+              onKeyDown={onKeyDown}
+            />
+            <div className="commands__list" role="listbox" id={listId} aria-label="Commands and places">
+              {found.map((command, index) => (
+                <CommandRow
+                  key={command.id}
+                  id={optionId(listId, command)}
+                  command={command}
+                  heading={command.group !== found[index - 1]?.group}
+                  selected={command === current}
+                  onChoose={() => choose(command)}
+                />
+              ))}
+            </div>
+            <p className="commands__none" role="status">
+              {found.length === 0 && 'Nothing here has that name.'}
+            </p>
+          </Dialog.Content>
+        </Dialog.Overlay>
+      </Dialog.Portal>
+    </Dialog.Root>
+  );
+}
+
+const optionId = (listId: string, { id }: Command): string => `${listId}-${id.replaceAll(/\s/g, '-')}`;
+
+/** A step past an end comes in at the other one; a page stops there. */
+function wrapped(next: number, from: number, count: number): number {
+  if (Math.abs(next - from) > 1) return Math.min(count - 1, Math.max(0, next));
+  return count === 0 ? 0 : (next + count) % count;
+}
