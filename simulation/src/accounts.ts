@@ -27,6 +27,8 @@ export class Accounts {
   readonly refused = new Set<string>();
   /** Typed on a page that was closed before it was saved. */
   readonly abandoned = new Set<string>();
+  /** Under way from a stock client when its link broke. */
+  readonly brokenOff = new Set<string>();
   readonly rescued = new Set<string>();
   readonly late = new Set<string>();
   /** For each copy of a letter: how many new ones were made of it. */
@@ -50,8 +52,8 @@ export class Accounts {
 
   /** Whether it may be missing from the document. */
   excuses(letter: string): boolean {
-    const { deleted, rescued, late, refused, abandoned } = this;
-    return [deleted, rescued, late, refused, abandoned].some((letters) => letters.has(letter));
+    const { deleted, rescued, late, refused, abandoned, brokenOff } = this;
+    return [deleted, rescued, late, refused, abandoned, brokenOff].some((letters) => letters.has(letter));
   }
 }
 
@@ -112,9 +114,11 @@ export class PageAccount {
   }
 
   wasRefused(): void {
-    for (const { typed, carried } of this.#unsaved) {
-      for (const letter of [...typed, ...carried]) this.#accounts.refused.add(letter);
-    }
+    this.#noteUnsaved(this.#accounts.refused);
+  }
+
+  brokenOff(): void {
+    this.#noteUnsaved(this.#accounts.brokenOff);
   }
 
   savedUpTo(edit: number): void {
@@ -131,8 +135,10 @@ export class PageAccount {
 
   /** The page was closed; what was not saved by then may or may not have arrived. */
   closed(): void {
-    for (const { typed, carried } of this.#unsaved) {
-      for (const letter of [...typed, ...carried]) this.#accounts.abandoned.add(letter);
-    }
+    this.#noteUnsaved(this.#accounts.abandoned);
+  }
+
+  #noteUnsaved(book: Set<string>): void {
+    for (const { typed, carried } of this.#unsaved) for (const letter of [...typed, ...carried]) book.add(letter);
   }
 }

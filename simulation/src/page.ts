@@ -18,6 +18,10 @@ interface PageOptions {
   readonly accounts: Accounts;
   /** `old`: an editor of another schema, which deletes what it does not know. */
   readonly editor: 'current' | 'old';
+  /** `ours` has the saved mark; a stock client is y-websocket's provider and nothing else. */
+  readonly client: 'ours' | 'stock';
+  /** The clock up to which what a client id wrote is on the disk. */
+  readonly committedClock: (client: number) => number;
   /** Whether the server would take an edit now; the page itself may learn of it later. */
   readonly mayWrite: () => boolean;
 }
@@ -31,38 +35,54 @@ export class Page {
   editor: Editor | null = null;
   /** Why the server closed it for good. */
   ending: number | null = null;
-  readonly #tracker: SavedTracker;
+  /** Null in a stock client, which is never told what is saved. */
+  readonly #tracker: SavedTracker | null;
   readonly #kind: PageOptions['editor'];
   readonly #mayWrite: () => boolean;
+  readonly #committedClock: PageOptions['committedClock'];
   #edits = 0;
   #acting = false;
 
-  constructor({ clientId, dial, accounts, editor, mayWrite }: PageOptions) {
+  constructor({ clientId, dial, accounts, editor, client, mayWrite, committedClock }: PageOptions) {
     this.doc = Object.assign(new Y.Doc(), { clientID: clientId });
     this.account = new PageAccount(accounts);
     this.#kind = editor;
     this.#mayWrite = mayWrite;
+    this.#committedClock = committedClock;
     this.provider = new WebsocketProvider('ws://simulated', 'meeting', this.doc, {
       connect: false,
       disableBc: true,
       WebSocketPolyfill: socketsThat(dial),
     });
-    this.#tracker = new SavedTracker(this.provider, Y.mergeUpdates);
+    this.#tracker = client === 'ours' ? new SavedTracker(this.provider, Y.mergeUpdates) : null;
     this.#watchRefusals();
     this.doc.on('update', (_update: Uint8Array, origin: unknown) => this.#onUpdate(origin));
-    this.#tracker.subscribe(() => this.#onSavedState());
+    this.#tracker?.subscribe(() => this.#onSavedState());
     this.provider.on('sync', (synced) => {
       if (synced) this.#mount();
     });
     this.provider.on('closed', ({ code }) => {
       this.ending = code;
     });
+    this.provider.on('status', ({ status }) => {
+      if (status === 'disconnected' && !this.#tracker) this.#brokenOff();
+    });
     this.provider.connect();
   }
 
   /** Every edit of this page is on the server's disk, or was refused. */
   get saved(): boolean {
-    return this.provider.synced && this.#tracker.state.unsaved === 0;
+    this.#onSavedState();
+    return this.provider.synced && this.#savedEdits === this.#madeEdits;
+  }
+
+  /** How many edits were made here. In a stock client its clock stands for that: a deletion alone counts for nothing. */
+  get #madeEdits(): number {
+    return this.#tracker ? this.#edits : Y.getState(this.doc.store, this.doc.clientID);
+  }
+
+  get #savedEdits(): number {
+    return this.#tracker ? this.#edits - this.#tracker.state.unsaved : this.#committedClock(this.doc.clientID);
   }
 
   standing(): Standing {
@@ -76,7 +96,8 @@ export class Page {
     this.#acting = true;
     deed(this.editor);
     this.#acting = false;
-    this.account.acted(before, this.standing(), this.#edits, this.#mayWrite());
+    this.#onSavedState();
+    this.account.acted(before, this.standing(), this.#madeEdits, this.#mayWrite());
   }
 
   close(): void {
@@ -85,7 +106,7 @@ export class Page {
   }
 
   destroy(): void {
-    this.#tracker.destroy();
+    this.#tracker?.destroy();
     this.provider.destroy();
     this.editor?.destroy();
     this.doc.destroy();
@@ -108,7 +129,13 @@ export class Page {
   }
 
   #onSavedState(): void {
-    this.account.savedUpTo(this.#edits - this.#tracker.state.unsaved);
+    this.account.savedUpTo(this.#savedEdits);
+  }
+
+  /** What a stock client had under way may be lost with the link, when its place was deleted at the same time. */
+  #brokenOff(): void {
+    this.#onSavedState();
+    this.account.brokenOff();
   }
 
   #watchRefusals(): void {
@@ -116,7 +143,8 @@ export class Page {
     const taken = messageHandlers[MessageType.auth];
     messageHandlers[MessageType.auth] = (...message) => {
       this.account.wasRefused();
-      taken?.(...message);
+      // The provider's own would only write the server's sentence to the console.
+      if (this.#tracker) taken?.(...message);
     };
   }
 }

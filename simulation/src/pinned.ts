@@ -7,6 +7,7 @@ export const pinned: readonly { readonly lost: string; readonly story: Story }[]
     story: {
       seed: 5,
       people: 4,
+      stock: 0,
       outsider: 'no-schema',
       steps: [
         { does: 'type', who: 0, chance: 3651337073, turns: 3, pause: 0 },
@@ -24,6 +25,7 @@ export const pinned: readonly { readonly lost: string; readonly story: Story }[]
     story: {
       seed: 90,
       people: 2,
+      stock: 0,
       outsider: 'follower',
       steps: [
         { does: 'demote', who: 1, chance: 2829873927, turns: 3, pause: 0 },
@@ -40,6 +42,7 @@ export const pinned: readonly { readonly lost: string; readonly story: Story }[]
     story: {
       seed: 20005,
       people: 3,
+      stock: 0,
       outsider: 'no-schema',
       steps: [
         { does: 'type', who: 0, chance: 3172343602, turns: 2, pause: 0 },

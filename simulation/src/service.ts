@@ -5,7 +5,7 @@ import type { Change, DocumentStore } from '@duet/storage';
 import { type Crash, type Fault, openSimulatedStore, type SimulatedStore } from '@duet/storage/testing';
 import { createSyncServer, type Member, type SyncServer } from '@duet/sync';
 import type { Random, SimulatedLink } from '@duet/sync/testing';
-import type * as Y from 'yjs';
+import * as Y from 'yjs';
 import type { Accounts } from './accounts.ts';
 import { check } from './check.ts';
 import { virtualClock } from './environment/virtual-clock.ts';
@@ -46,6 +46,7 @@ export class Service {
   #trap: Trap | null = null;
   #down = false;
   #finalized: string | null = null;
+  readonly #committedClocks = new Map<number, number>();
   compactions = 0;
 
   constructor(options: {
@@ -74,6 +75,11 @@ export class Service {
   get store(): SimulatedStore {
     if (!this.#disk) throw new Error('the service was not started');
     return this.#disk;
+  }
+
+  /** The clock up to which what a client id wrote is on the disk. */
+  committedClock(client: number): number {
+    return this.#committedClocks.get(client) ?? 0;
   }
 
   /** @param write each makes one update of the log: a long log is compacted sooner. */
@@ -217,6 +223,9 @@ export class Service {
 
   #count(update: Uint8Array): void {
     for (const letter of lettersInUpdate(update)) this.#accounts.committed.add(letter);
+    for (const { id, length } of Y.decodeUpdate(update).structs) {
+      this.#committedClocks.set(id.client, Math.max(this.committedClock(id.client), id.clock + length));
+    }
   }
 
   /** A commit may have reached the disk though the process died before it knew. The lists are read anew, too. */

@@ -21,8 +21,8 @@ const WEIGHTS = {
   promote: 60,
   finalize: 5,
   reopen: 40,
-  breakDisk: 8,
-  crash: 8,
+  breakDisk: 20,
+  crash: 40,
   outsider: 50,
 } as const;
 
@@ -46,6 +46,8 @@ export interface Step {
 export interface Story {
   readonly seed: number;
   readonly people: number;
+  /** How many of them, the last ones, have a stock client instead of our page's. */
+  readonly stock: number;
   readonly outsider: Outsider;
   readonly steps: readonly Step[];
 }
@@ -68,5 +70,6 @@ export function writeStory(seed: number, length: number): Story {
       pause: random.chance(0.3) ? random.below(400) : 0,
     }),
   );
-  return { seed, people, outsider, steps };
+  const stock = random.chance(0.4) ? 1 + random.below(people - 1) : 0;
+  return { seed, people, stock, outsider, steps };
 }

@@ -23,7 +23,12 @@ export interface Tally {
   late: number;
   deleted: number;
   refused: number;
-  crashes: number;
+  /** The process died, at a step of the disk or between two. */
+  kills: number;
+  /** The machine did: only what was fsynced is sure to be there. */
+  powerCuts: number;
+  /** Links that broke by themselves, with what was under way. */
+  linkCuts: number;
   compactions: number;
   turnedAway: number;
 }
@@ -32,13 +37,15 @@ export interface Tally {
 class Person {
   readonly id: string;
   readonly index: number;
+  readonly client: 'ours' | 'stock';
   page: Page | null = null;
   link: SimulatedLink | null = null;
   partitioned = false;
   typed = 0;
   pages = 0;
-  constructor(index: number) {
+  constructor(index: number, client: Person['client']) {
     this.index = index;
+    this.client = client;
     this.id = `p${index}`;
   }
 }
@@ -55,13 +62,16 @@ export class World {
   readonly #outsiderKind: Outsider;
   readonly #service: Service;
   #random: Random;
-  #crashes = 0;
+  readonly #cuts = { kills: 0, powerCuts: 0, linkCuts: 0 };
   #turnedAway = 0;
 
-  constructor({ seed, people, outsider }: Story) {
+  constructor({ seed, people, stock, outsider }: Story) {
     this.#random = new Random(seed);
-    this.#people = Array.from({ length: people }, (_, index) => new Person(index));
-    this.#outsider = new Person(people);
+    this.#people = Array.from(
+      { length: people },
+      (_, index) => new Person(index, index < people - stock ? 'ours' : 'stock'),
+    );
+    this.#outsider = new Person(people, 'ours');
     this.#outsiderKind = outsider;
     for (const { id } of this.#people) this.#members.set(id, member(id));
     const { id } = this.#outsider;
@@ -83,7 +93,7 @@ export class World {
       late: late.size,
       deleted: deleted.size,
       refused: refused.size,
-      crashes: this.#crashes,
+      ...this.#cuts,
       compactions: this.#service.compactions,
       turnedAway: this.#turnedAway,
     };
@@ -140,11 +150,11 @@ export class World {
         await virtualClock.advance(random.below(3000), () => settle(1));
         break;
       case 'cut':
-        person.link?.cut();
+        this.#cutLink(person);
         break;
       case 'partition':
         person.partitioned = true;
-        person.link?.cut();
+        this.#cutLink(person);
         break;
       case 'rejoin':
         person.partitioned = false;
@@ -263,6 +273,8 @@ export class World {
     person.page = new Page({
       clientId,
       accounts: this.#accounts,
+      client: person.client,
+      committedClock: (client) => this.#service.committedClock(client),
       mayWrite: () => this.#members.get(person.id)?.mayWrite === true && !this.#service.locked,
       editor: isOutsider && this.#outsiderKind === 'old-schema' ? 'old' : 'current',
       dial: (link) => {
@@ -292,6 +304,12 @@ export class World {
       }
     }
     return moved || (link?.up === true && link.toServer.length + link.toClient.length > 0);
+  }
+
+  #cutLink({ link }: Person): void {
+    if (!link?.up) return;
+    this.#cuts.linkCuts++;
+    link.cut();
   }
 
   /** The network hands over again what it holds. */
@@ -334,9 +352,10 @@ export class World {
   }
 
   async #crash(): Promise<void> {
-    this.#crashes++;
+    const crash = this.#random.chance(0.5) ? 'kill' : 'power';
+    this.#cuts[crash === 'kill' ? 'kills' : 'powerCuts']++;
     for (const { link } of [...this.#people, this.#outsider]) link?.cut();
-    await this.#service.restart(this.#random.chance(0.5) ? 'kill' : 'power');
+    await this.#service.restart(crash);
     await this.#checkDisk();
   }
 

@@ -36,7 +36,15 @@ export async function duetPair(random: () => Random): Promise<Pair> {
       links.set(name, link);
       return service.connect(link, name, SCHEMA);
     };
-    return new Page({ clientId: index + 1, accounts, editor: 'current', dial, mayWrite: () => true });
+    return new Page({
+      clientId: index + 1,
+      accounts,
+      editor: 'current',
+      client: 'ours',
+      dial,
+      mayWrite: () => true,
+      committedClock: (client) => service.committedClock(client),
+    });
   });
   const quiet = async (): Promise<void> => {
     for (let idle = 0; idle < 3; ) {
