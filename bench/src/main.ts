@@ -1,5 +1,9 @@
 // Duet beside its peers, in turn in one run. Prints a Markdown table; ratios travel between machines, figures don't.
 
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { canCutPower, powerCut } from '@duet/storage/testing/power-cut';
 import { median, round } from './figures.ts';
 import { machine, type Peer, RunningPeer } from './peer.ts';
 import { duet, hocuspocus, relay, yWebsocket } from './peers.ts';
@@ -56,6 +60,29 @@ function fanOutRow(readers: number, writers: number, rate: number): Row {
   };
 }
 
+function crashRow(cause: 'kill -9' | 'a power cut', rate: number, rounds: number): Row {
+  return {
+    title: `updates seen by others and lost by ${cause} at ${rate.toLocaleString('en')}/s, ${rounds} rounds`,
+    scenario: 'crash',
+    measure: async (running) => {
+      const scratch = await mkdtemp(join(tmpdir(), 'duet-bench-power-'));
+      const power = cause === 'a power cut' ? powerCut(scratch) : null;
+      let seen = 0;
+      let lost = 0;
+      try {
+        for (let n = 0; n < rounds; n++) {
+          const outcome = await crash(running, rate, rate === 50 ? 2 + Math.random() : 1, power);
+          seen += outcome.seen;
+          lost += outcome.lost;
+        }
+      } finally {
+        await rm(scratch, { recursive: true, force: true });
+      }
+      return `${lost} of ${seen}`;
+    },
+  };
+}
+
 const ROWS: readonly Row[] = [
   fanOutRow(50, 2, 10),
   fanOutRow(200, 10, 10),
@@ -78,23 +105,9 @@ const ROWS: readonly Row[] = [
       return `${round(figures.seconds)} s, ${round(figures.memoryMiB, 0)} MiB, ${round(figures.diskKiB, 0)} KiB; ${round(figures.coldOpen, 0)} / ${round(figures.warmOpen, 0)}${whole}`;
     },
   },
-  ...[50, 15_000].map(
-    (rate): Row => ({
-      title: `updates seen by others and lost by kill -9 at ${rate.toLocaleString('en')}/s`,
-      scenario: 'crash',
-      measure: async (running) => {
-        const rounds = rate === 50 ? (quick ? 3 : 10) : quick ? 1 : 3;
-        let seen = 0;
-        let lost = 0;
-        for (let n = 0; n < rounds; n++) {
-          const outcome = await crash(running, rate, rate === 50 ? 2 + Math.random() : 1);
-          seen += outcome.seen;
-          lost += outcome.lost;
-        }
-        return `${lost} of ${seen}`;
-      },
-    }),
-  ),
+  crashRow('kill -9', 50, quick ? 3 : 10),
+  crashRow('kill -9', 15_000, quick ? 1 : 3),
+  ...(canCutPower() ? [crashRow('a power cut', 50, quick ? 3 : 10)] : []),
   {
     title: '5 readers that do not read, 200 MB written: growth of memory, MiB',
     scenario: 'slow',

@@ -46,12 +46,12 @@ export class RunningPeer {
   }
 
   /** With two cores or more the server has the first one to itself, so that load and server don't disturb each other. */
-  async start(): Promise<void> {
+  async start(more: Readonly<Record<string, string>> = {}): Promise<void> {
     const { command, environment } = this.peer;
     const pin = availableParallelism() > 1 && process.platform === 'linux' ? ['taskset', '-c', '0'] : [];
     const [program, ...args] = [...pin, process.execPath, ...command];
     this.#child = spawn(program ?? process.execPath, args, {
-      env: { ...process.env, ...environment(this.data, this.#port) },
+      env: { ...process.env, ...environment(this.data, this.#port), ...more },
       stdio: ['ignore', 'ignore', 'inherit'],
     });
     await reachable(this.#port);

@@ -1,3 +1,4 @@
+import type { PowerCut } from '@duet/storage/testing/power-cut';
 import { marksIn, Reader, Writer } from '../client.ts';
 import { seconds } from '../figures.ts';
 import type { RunningPeer } from '../peer.ts';
@@ -8,8 +9,21 @@ export interface Crash {
   readonly lost: number;
 }
 
-/** One round: one person types at `rate` a second, another looks on, the server is killed in the middle. */
-export async function crash(running: RunningPeer, rate: number, duration: number): Promise<Crash> {
+/**
+ * One round: one person types at `rate` a second, another looks on, the server is killed in the middle.
+ * @param power the power goes as well: what was not synced is gone.
+ */
+export async function crash(
+  running: RunningPeer,
+  rate: number,
+  duration: number,
+  power: PowerCut | null,
+): Promise<Crash> {
+  if (power) {
+    await running.end('SIGTERM');
+    power.start(running.data);
+    await running.start(power.environment);
+  }
   const room = await running.open(`crash-${rate}-${Math.random().toString(36).slice(2, 8)}`);
   const writer = new Writer(await Reader.connect(room), 0);
   const reader = await Reader.connect(room);
@@ -24,6 +38,7 @@ export async function crash(running: RunningPeer, rate: number, duration: number
     await seconds(0.002);
   }
   await running.end('SIGKILL');
+  power?.cut(running.data, () => 0);
   await seconds(0.05);
   await running.start();
   const kept = new Set<string>();

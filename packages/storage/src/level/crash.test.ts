@@ -5,6 +5,7 @@ import { seeded } from '../testing/seeded.ts';
 import { temporaryFolder } from '../testing/temporary-folder.ts';
 import { openLevelStore } from './index.ts';
 import { expectCounted } from './testing/counting.ts';
+import { canCutPower, powerCut } from './testing/power-cut.ts';
 import { spawnWriter, type Writer } from './testing/spawn-writer.ts';
 import type { Report } from './testing/writer-process.ts';
 
@@ -35,6 +36,28 @@ test('[G1] [G8] kill -9 of a writing and compacting process, 10 rounds: nothing 
     await expectRecovered(folder, report);
   }
 }, 90_000);
+
+test.runIf(canCutPower())(
+  '[G1] [G8] killed and cut back to what the kernel confirmed as synced, 5 rounds: nothing acknowledged is lost',
+  async () => {
+    const folder = temporaryFolder(onTestFinished);
+    const random = seeded(10);
+    const power = powerCut(temporaryFolder(onTestFinished));
+    let taken = 0;
+    for (let round = 0; round < 5; round += 1) {
+      power.start(folder);
+      const writer = spawnWriter(folder, 'run', DOCUMENTS, { environment: power.environment });
+      let report = await nextReport(writer);
+      for (let more = Math.floor(random() * 25); more > 0; more -= 1) report = await nextReport(writer);
+      await writer.kill();
+      for await (const last of { [Symbol.asyncIterator]: () => writer.reports }) report = last;
+      taken += power.cut(folder, round % 2 === 0 ? () => 0 : random);
+      await expectRecovered(folder, report);
+    }
+    expect(taken).toBeGreaterThan(0);
+  },
+  90_000,
+);
 
 test.runIf(process.platform === 'linux')(
   '[G1] a power cut keeps the bytes up to the last fsync and any part of the rest: nothing acknowledged is lost',
@@ -87,7 +110,7 @@ function cutUnsynced(copy: string, { sizes }: Report, random: () => number): voi
 
 test('[G6] a disk that is full poisons the store at once; what was acknowledged is there afterwards', async () => {
   const folder = temporaryFolder(onTestFinished);
-  const writer = spawnWriter(folder, 'run', DOCUMENTS, 200);
+  const writer = spawnWriter(folder, 'run', DOCUMENTS, { fileBlocks: 200 });
   let report = await nextReport(writer);
   while (report.failed === undefined) report = await nextReport(writer);
   expect(report.failed).toEqual(['poisoned', 'poisoned']);

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import type { PowerCut } from './power-cut.ts';
 import type { Report } from './writer-process.ts';
 
 const REPOSITORY = fileURLToPath(new URL('../../../../../', import.meta.url));
@@ -22,16 +23,15 @@ export function spawnWriter(
   folder: string,
   mode: 'run' | 'step',
   documents: readonly string[],
-  fileBlocks?: number,
+  { fileBlocks, environment }: { fileBlocks?: number; environment?: PowerCut['environment'] } = {},
 ): Writer {
   const node = ['--import', 'tsx', SCRIPT, folder, mode, ...documents];
-  const child =
-    fileBlocks === undefined
-      ? spawn(process.execPath, node, { cwd: REPOSITORY, stdio: ['pipe', 'pipe', 'inherit'] })
-      : spawn('sh', ['-c', `ulimit -f ${fileBlocks}; exec "$0" "$@"`, process.execPath, ...node], {
-          cwd: REPOSITORY,
-          stdio: ['pipe', 'pipe', 'inherit'],
-        });
+  const limit = fileBlocks === undefined ? '' : `ulimit -f ${fileBlocks}; `;
+  const child = spawn('sh', ['-c', `${limit}exec "$0" "$@"`, process.execPath, ...node], {
+    cwd: REPOSITORY,
+    env: { ...process.env, ...environment },
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
   const exited = once(child, 'exit');
   return {
     process: child,
