@@ -1,4 +1,4 @@
-import type { ActionItem, IsoDate, Meeting, MeetingStatus } from '@duet/domain';
+import type { IsoDate, LaterChange, Meeting, MeetingStatus } from '@duet/domain';
 
 /** The revision that finalizing made. */
 export interface Revision {
@@ -8,18 +8,6 @@ export interface Revision {
   readonly finalizedAt: string;
   /** The name of the person. */
   readonly finalizedBy: string;
-}
-
-/** One of the few things that still move after finalize (M32): the owner, day or state of an action. */
-export interface LaterChange {
-  readonly actionId: string;
-  readonly field: keyof Pick<ActionItem, 'owner' | 'due' | 'status'>;
-  readonly from: string | null;
-  readonly to: string | null;
-  /** ISO 8601, with time and zone. */
-  readonly at: string;
-  /** The name of the person. */
-  readonly by: string;
 }
 
 /** All that an export says. Equal inputs give equal bytes: nothing else (clock, chance, locale) may flow in. */

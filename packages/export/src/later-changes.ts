@@ -1,14 +1,5 @@
-import {
-  ACTION_STATES,
-  ACTION_WORDS,
-  actionItems,
-  dayInWords,
-  type IsoDate,
-  isoDateOf,
-  parseIsoDate,
-  titleOf,
-} from '@duet/domain';
-import type { ExportInput, LaterChange } from './exporter.ts';
+import { actionItems, dayInWords, type IsoDate, isoDateOf, laterChangeWords, titleOf } from '@duet/domain';
+import type { ExportInput } from './exporter.ts';
 
 export const LATER_TITLE = 'Changed after it was finalized';
 
@@ -23,22 +14,9 @@ export function laterChangesInWords({ meeting, laterChanges = [], today }: Expor
   const actions = new Map(actionItems(meeting).map((action) => [action.id, titleOf([action.action])]));
   return laterChanges.map((change) => ({
     action: actions.get(change.actionId) ?? 'An action that is no longer here',
-    change: changeInWords(change, today),
+    change: laterChangeWords(change, today),
     who: [change.by, dayOf(change.at, today)].filter((words) => words !== '').join(', '),
   }));
-}
-
-const FIELD_WORDS: Readonly<Record<LaterChange['field'], string>> = { owner: 'Owner', due: 'Due', status: 'Status' };
-
-function changeInWords({ field, from, to }: LaterChange, today: IsoDate): string {
-  const say = (value: string | null): string => {
-    if (value === null) return field === 'owner' ? 'nobody' : 'none';
-    const state = field === 'status' ? ACTION_STATES.find((known) => known === value) : undefined;
-    const day = field === 'due' ? parseIsoDate(value) : null;
-    if (state !== undefined) return ACTION_WORDS[state];
-    return day === null ? value : dayInWords(day, today);
-  };
-  return `${FIELD_WORDS[field]}: ${say(to)}, was ${say(from)}`;
 }
 
 /** The UTC day of an instant, in words; nothing for one that can't be read. */

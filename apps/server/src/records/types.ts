@@ -1,5 +1,4 @@
-import type { MeetingStatus, Role, Side } from '@duet/domain';
-import type { LaterChange } from '@duet/export';
+import type { LaterChange, MeetingStatus, Role, Side } from '@duet/domain';
 
 /** All times are ISO 8601 in UTC. */
 

@@ -1,4 +1,4 @@
-import type { Role, Side } from '@duet/domain';
+import type { Resolution, Role, Side } from '@duet/domain';
 import { request } from './request.ts';
 import type {
   ActionChange,
@@ -8,7 +8,6 @@ import type {
   MeetingMetadata,
   MeetingSummary,
   NewMeeting,
-  Resolution,
   Series,
 } from './types.ts';
 
@@ -67,7 +66,8 @@ export function joinMeeting(id: string, join: { key: string; name: string; side:
 }
 
 export function finalizeMeeting(id: string, resolutions: readonly Resolution[]): Promise<Finalized> {
-  return request(at(id, '/finalize'), { method: 'POST', body: { resolutions } });
+  const body = { resolutions: resolutions.map(({ id: entry, field, value }) => ({ id: entry, [field]: value })) };
+  return request(at(id, '/finalize'), { method: 'POST', body });
 }
 
 export function reopenMeeting(id: string): Promise<unknown> {

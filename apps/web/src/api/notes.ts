@@ -1,4 +1,4 @@
-import type { ActionState, Attendee, Carried, DecisionState, IsoDate, Side, Voice } from '@duet/domain';
+import type { ActionState, Attendee, Carried, DecisionState, IsoDate, LaterChange, Side, Voice } from '@duet/domain';
 import { request } from './request.ts';
 
 /** What the pages outside a meeting read of its notes: a part of `export.json`. */
@@ -39,4 +39,11 @@ export interface NotedSection {
 
 export function getNotes(meetingId: string): Promise<Notes> {
   return request(`/api/meetings/${encodeURIComponent(meetingId)}/export.json`);
+}
+
+/** What moved since the notes were final, oldest first. */
+export async function listLaterChanges(meetingId: string): Promise<readonly LaterChange[]> {
+  const path = `/api/meetings/${encodeURIComponent(meetingId)}/export.json`;
+  const { laterChanges = [] } = await request<{ laterChanges?: LaterChange[] }>(path);
+  return laterChanges;
 }

@@ -24,6 +24,12 @@ export interface MeetingMetadata extends MeetingSummary {
   /** ISO 8601 instant. */
   readonly finalizedAt: string | null;
   readonly finalizedBy: string | null;
+  /** How often it was finalized. */
+  readonly revisions: number;
+  /** Who opened it again after it was final. */
+  readonly reopened: { readonly by: string; readonly at: string } | null;
+  /** Whom the last meeting of the series escalated risks to. */
+  readonly escalateTo: string | null;
   /** The caller, as everybody in the meeting sees them. */
   readonly me: MeetingMember;
 }
@@ -48,11 +54,6 @@ export interface Series {
   readonly id: string;
   readonly title: string;
 }
-
-/** How an unowned risk is settled when the meeting is finalized. */
-export type Resolution =
-  | { readonly id: string; readonly owner: string }
-  | { readonly id: string; readonly escalatedTo: string };
 
 export interface Finalized {
   readonly revision: number;
@@ -91,6 +92,15 @@ export interface Version {
   readonly at: string;
   readonly label?: string;
   readonly authors: readonly { readonly name: string; readonly side: Side }[];
+}
+
+/** What is different between two revisions, of one entry. */
+export interface NotesChange {
+  readonly kind: 'new' | 'changed' | 'gone';
+  readonly id: string;
+  readonly title: string;
+  /** Each facet in words. */
+  readonly what: readonly string[];
 }
 
 export interface ActionChange {

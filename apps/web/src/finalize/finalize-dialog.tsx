@@ -1,6 +1,5 @@
-import type { Attendee, IsoDate, Meeting } from '@duet/domain';
-import { soleOwner } from '@duet/domain';
-import { useState } from 'react';
+import { type Attendee, finalizeWords, type IsoDate, type Meeting, nextDate, openPoints } from '@duet/domain';
+import { useRef, useState } from 'react';
 import { EXPORTS, exportHref } from '../api/exports.ts';
 import { finalizeMeeting } from '../api/meetings.ts';
 import { EXPORT_ICONS } from '../meeting/topbar/export-menu.tsx';
@@ -9,13 +8,14 @@ import { Dialog } from '../ui/dialog.tsx';
 import { FormError } from '../ui/form-error.tsx';
 import { toasts } from '../ui/toast-store.ts';
 import { useBusy } from '../ui/use-busy.ts';
-import { OpenFix } from './open-fix.tsx';
-import { defaultChoice, finalizeLabel, type RiskChoice, resolutionsOf, returnsOn, reviewOf } from './review.ts';
-import { RiskFix } from './risk-fix.tsx';
+import { OpenPointRow } from './open-point-row.tsx';
+import { answersOf, contentsOf, effectsOf, escalationOf, noteOn, type Pick, resolutionsOf } from './review.ts';
 
 interface FinalizeDialogProps {
   readonly meetingId: string;
   readonly meeting: Meeting;
+  /** Whom the last meeting of the series escalated to. */
+  readonly escalateTo: string | null;
   readonly today: IsoDate;
   readonly me: Attendee;
   readonly onReveal: (blockId: string) => void;
@@ -23,28 +23,37 @@ interface FinalizeDialogProps {
   readonly onClose: () => void;
 }
 
-const SHOWN_WARNINGS = 6;
 /** For people; scripts find JSON in the menu. */
 const DRAFTS = EXPORTS.filter(({ format }) => format !== 'json');
 
 /** The review before the lock (M31): live, so what others settle meanwhile leaves the list. */
 export function FinalizeDialog(props: FinalizeDialogProps) {
   const { meetingId, meeting, today, me, onReveal, onFinalized, onClose } = props;
-  const review = reviewOf(meeting, today);
-  const [chosen, setChosen] = useState<ReadonlyMap<string, RiskChoice>>(new Map());
-  const choices = new Map(review.risks.map(({ blockId }) => [blockId, chosen.get(blockId) ?? defaultChoice(me)]));
-  const allNamed = [...choices.values()].every((choice) => soleOwner(choice.to) !== null);
-  const open = review.risks.length + review.warnings.length;
-  const returns = returnsOn(meeting);
+  const [picks, setPicks] = useState<ReadonlyMap<string, Pick>>(new Map());
+  const [escalateTo, setEscalateTo] = useState(() => escalationOf(meeting, props.escalateTo, me.name));
+  const open = useRef<HTMLDivElement>(null);
+  const answers = answersOf(openPoints(meeting, { today, by: me, escalateTo }), picks);
+  const returns = nextDate(meeting);
   const { busy, error, run } = useBusy();
 
+  const pick = (key: string, field: string | null, picked: Pick): void => {
+    // Risks that nobody owns go to one person together: who is named at one of them is named at all.
+    const together = field === 'escalatedTo' && picked.value !== null;
+    if (together) setEscalateTo(picked.value);
+    setPicks((before) => new Map(before).set(key, together ? { ...picked, value: null } : picked));
+  };
   const reveal = (blockId: string): void => {
     onClose();
     onReveal(blockId);
   };
-  const finalize = (): void =>
+  const finalize = (): void => {
+    const missing = open.current?.querySelector<HTMLElement>('[aria-invalid="true"]');
+    if (missing) {
+      missing.focus();
+      return;
+    }
     run(async () => {
-      const { revision } = await finalizeMeeting(meetingId, resolutionsOf(choices));
+      const { revision } = await finalizeMeeting(meetingId, resolutionsOf(answers));
       onClose();
       await onFinalized();
       toasts.show({
@@ -53,32 +62,35 @@ export function FinalizeDialog(props: FinalizeDialogProps) {
         sub: `Revision ${revision}. Download it from Export.`,
       });
     });
+  };
 
   return (
     <Dialog
       title={`Finalize ${meeting.date === null ? 'the meeting' : weekdayAndDay(meeting.date)}`}
-      lead={`Locks the notes as one version that everyone sees. ${review.contents}.`}
+      lead={`Locks the notes as one version that everyone sees. ${contentsOf(meeting)}.`}
+      focusFirst=".fix .seg > [aria-pressed='true']"
       onClose={onClose}
     >
       <section className="dialog__part">
         <h3>
-          Still open <span className={open > 0 ? 'count count--warn' : 'count'}>{open}</span>
+          Still open <span className={answers.length > 0 ? 'count count--warn' : 'count'}>{answers.length}</span>
         </h3>
-        <div className="fixes">
-          {review.risks.map((finding) => (
-            <RiskFix
-              key={finding.blockId}
-              finding={finding}
-              people={meeting.people}
-              choice={choices.get(finding.blockId) ?? defaultChoice(me)}
-              onChange={(choice) => setChosen((before) => new Map(before).set(finding.blockId, choice))}
-            />
-          ))}
-          {review.warnings.slice(0, SHOWN_WARNINGS).map((finding) => (
-            <OpenFix key={`${finding.kind} ${finding.blockId}`} finding={finding} onReveal={reveal} />
-          ))}
+        <div className="fixes" ref={open}>
+          {answers.map((answer) => {
+            const { key, choice } = answer;
+            const field = choice.deed.kind === 'ask' ? choice.deed.field : null;
+            return (
+              <OpenPointRow
+                key={key}
+                answer={answer}
+                people={meeting.people}
+                onPick={(picked) => pick(key, picked.way === answer.way ? field : null, picked)}
+                onReveal={reveal}
+              />
+            );
+          })}
         </div>
-        <p className="fixes__note">{noteOn(review.warnings.length, returns)}</p>
+        <p className="fixes__note">{noteOn(answers, returns && shortDay(returns))}</p>
       </section>
       <section className="dialog__part">
         <h3>
@@ -105,16 +117,10 @@ export function FinalizeDialog(props: FinalizeDialogProps) {
         <button type="button" className="btn btn--ghost" onClick={onClose}>
           Keep editing
         </button>
-        <button type="button" className="btn btn--primary btn--lg" disabled={busy || !allNamed} onClick={finalize}>
-          {finalizeLabel(choices)}
+        <button type="button" className="btn btn--primary btn--lg" disabled={busy} onClick={finalize}>
+          {finalizeWords(effectsOf(answers))}
         </button>
       </div>
     </Dialog>
   );
-}
-
-function noteOn(warnings: number, returns: IsoDate | null): string {
-  if (warnings === 0) return 'Every risk leaves with a name. Nothing else is open.';
-  const more = warnings > SHOWN_WARNINGS ? `${warnings - SHOWN_WARNINGS} more on the attention list. ` : '';
-  return `${more}What stays open is in the notes as it is${returns ? `, for ${shortDay(returns)} to take up` : ''}.`;
 }

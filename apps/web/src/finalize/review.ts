@@ -1,67 +1,103 @@
 import {
-  type Attendee,
   actionItems,
-  addDays,
+  type Choice,
   decisions,
-  type Finding,
-  finalizeFindings,
-  finalizeWarnings,
-  type IsoDate,
+  type Effect,
   type Meeting,
+  namesIn,
+  type OpenPoint,
+  parseIsoDate,
+  type Resolution,
   riskRows,
+  soleOwner,
 } from '@duet/domain';
-import type { Resolution } from '../api/types.ts';
 
-/** What happens to a risk without an owner when the notes are locked: it goes to one person, either way. */
-export interface RiskChoice {
-  readonly way: 'assign' | 'escalate';
-  readonly to: string;
+/** What somebody chose for an open point; `value` is what its input says. */
+export interface Pick {
+  readonly way: 'settle' | 'safe';
+  readonly value: string | null;
 }
 
-export interface Review {
-  readonly risks: readonly Finding[];
-  readonly warnings: readonly Finding[];
-  /** "2 decisions, 4 risks, 5 actions" */
-  readonly contents: string;
+const UNTOUCHED: Pick = { way: 'safe', value: null };
+
+/** What is to happen to an open point, as it stands in the dialog. */
+export interface Answer {
+  readonly key: string;
+  readonly point: OpenPoint;
+  readonly way: Pick['way'];
+  readonly choice: Choice;
+  /** Of a choice that asks for something; '' otherwise. */
+  readonly value: string;
+  /** False while what it asks for is missing. */
+  readonly complete: boolean;
 }
 
-export function reviewOf(meeting: Meeting, today: IsoDate): Review {
-  return {
-    risks: finalizeFindings(meeting),
-    warnings: finalizeWarnings(meeting, { today }),
-    contents: [
-      counted(decisions(meeting).length, 'decision'),
-      counted(riskRows(meeting).length, 'risk'),
-      counted(actionItems(meeting).length, 'action'),
-    ].join(', '),
-  };
+/** The open points with what was chosen for each, or what is safe. */
+export function answersOf(points: readonly OpenPoint[], picks: ReadonlyMap<string, Pick>): readonly Answer[] {
+  return points.map((point) => {
+    const key = `${point.finding.kind} ${point.finding.blockId}`;
+    const { way, value: said } = picks.get(key) ?? UNTOUCHED;
+    const choice = point[way];
+    const value = choice.deed.kind === 'ask' ? (said ?? choice.deed.suggested) : '';
+    return { key, point, way, choice, value, complete: isComplete(choice, value) };
+  });
 }
 
-/** The safe default: it is escalated to the facilitator who finalizes, until a better person is named. */
-export function defaultChoice(me: Attendee): RiskChoice {
-  return { way: 'escalate', to: me.name };
+function isComplete({ deed }: Choice, value: string): boolean {
+  if (deed.kind !== 'ask') return true;
+  switch (deed.input) {
+    case 'person':
+      return soleOwner(value) !== null;
+    case 'people':
+      return namesIn(value).length > 0;
+    case 'day':
+      return parseIsoDate(value) !== null;
+    case 'text':
+      return value.trim() !== '';
+  }
 }
 
-export function resolutionsOf(choices: ReadonlyMap<string, RiskChoice>): readonly Resolution[] {
-  return [...choices].map(([id, { way, to }]) =>
-    way === 'assign' ? { id, owner: to.trim() } : { id, escalatedTo: to.trim() },
-  );
+/** For the request: what the button says is what it does. */
+export function resolutionsOf(answers: readonly Answer[]): readonly Resolution[] {
+  return answers.flatMap(({ point, choice: { deed }, value }): readonly Resolution[] => {
+    if (deed.kind === 'leave') return [];
+    if (deed.kind === 'set') return [deed.resolution];
+    // The value has the form that its field takes: the input asked for it.
+    return [{ id: point.finding.blockId, field: deed.field, value: value.trim() } as Resolution];
+  });
 }
 
-/** What the button says is what it does. */
-export function finalizeLabel(choices: ReadonlyMap<string, RiskChoice>): string {
-  const count = (way: RiskChoice['way']): number => [...choices.values()].filter((choice) => choice.way === way).length;
-  const parts = [
-    count('assign') > 0 && `assign ${counted(count('assign'), 'risk')}`,
-    count('escalate') > 0 && `escalate ${counted(count('escalate'), 'risk')}`,
-  ].filter((part): part is string => part !== false);
-  if (parts.length === 0) return 'Finalize';
-  return parts.length === 1 ? `Finalize and ${parts[0]}` : `Finalize, ${parts.join(' and ')}`;
+export function effectsOf(answers: readonly Answer[]): readonly Effect[] {
+  return answers.flatMap(({ choice: { deed } }) => (deed.kind === 'leave' ? [] : [deed.effect]));
 }
 
-/** The day on which what stays open comes back. */
-export function returnsOn(meeting: Meeting): IsoDate | null {
-  return meeting.date === null ? null : addDays(meeting.date, 7);
+/** How many come back in the next meeting, unsettled. */
+export function carriedCount(answers: readonly Answer[]): number {
+  return answers.filter(({ choice }) => choice.deed.kind === 'leave').length;
+}
+
+/** Whom risks go to: as last time, else as another risk in these notes, else to whoever finalizes. */
+export function escalationOf(meeting: Meeting, remembered: string | null, me: string): string {
+  const before = riskRows(meeting).findLast(({ escalatedTo }) => soleOwner(escalatedTo) !== null)?.escalatedTo;
+  return remembered ?? before ?? me;
+}
+
+/** "2 decisions, 4 risks, 5 actions" */
+export function contentsOf(meeting: Meeting): string {
+  return [
+    counted(decisions(meeting).length, 'decision'),
+    counted(riskRows(meeting).length, 'risk'),
+    counted(actionItems(meeting).length, 'action'),
+  ].join(', ');
+}
+
+/** What becomes of everything that nobody settles. */
+export function noteOn(answers: readonly Answer[], returns: string | null): string {
+  if (answers.length === 0) return 'Every risk leaves with a name, and nothing else is open.';
+  const carried = carriedCount(answers);
+  if (carried === 0) return 'Nothing stays open.';
+  const [stay, come] = carried === 1 ? ['stays', 'comes'] : ['stay', 'come'];
+  return `${carried} ${stay} open in the notes and ${come} back ${returns === null ? 'in the next meeting' : `on ${returns}`}.`;
 }
 
 function counted(count: number, noun: string): string {

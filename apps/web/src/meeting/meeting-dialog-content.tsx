@@ -5,11 +5,12 @@ import { FinalizeDialog } from '../finalize/finalize-dialog.tsx';
 import { ShareDialog } from '../share/share-dialog.tsx';
 import { HelpDialog } from './help-dialog.tsx';
 import { HistoryDialog } from './history/history-dialog.tsx';
+import { RevisionsDialog } from './history/revisions-dialog.tsx';
 import { KeptTextDialog } from './kept/kept-text-dialog.tsx';
 import type { WaitingTexts } from './kept/use-waiting-texts.ts';
 
 export interface MeetingDialogProps {
-  readonly open: 'share' | 'finalize' | 'help' | 'kept-text' | 'history';
+  readonly open: 'share' | 'finalize' | 'help' | 'kept-text' | 'history' | 'revisions';
   readonly metadata: MeetingMetadata;
   readonly meeting: Meeting;
   readonly me: Attendee;
@@ -36,6 +37,8 @@ export default function MeetingDialogContent(props: MeetingDialogProps) {
       return <HelpDialog onClose={onClose} />;
     case 'history':
       return <HistoryDialog meetingId={id} mayRestore={mayWrite && role === 'facilitator'} onClose={onClose} />;
+    case 'revisions':
+      return <RevisionsDialog meetingId={id} onClose={onClose} />;
     case 'kept-text':
       return (
         <KeptTextDialog
@@ -49,6 +52,7 @@ export default function MeetingDialogContent(props: MeetingDialogProps) {
       return (
         <FinalizeDialog
           meetingId={id}
+          escalateTo={metadata.escalateTo}
           {...{ meeting, me, today, onReveal, onClose }}
           onFinalized={props.onStatusChanged}
         />

@@ -16,6 +16,7 @@ import { Agenda } from './agenda.tsx';
 import { ConnectionBanner } from './banners/connection-banner.tsx';
 import { LateBanner } from './banners/late-banner.tsx';
 import { LockedBanner } from './banners/locked-banner.tsx';
+import { ReopenedBanner } from './banners/reopened-banner.tsx';
 import { BottomBar } from './bottom-bar.tsx';
 import { ClockedEditor } from './clock/clocked-editor.tsx';
 import { type MeetingPage, meetingActions } from './commands/meeting-actions.ts';
@@ -186,7 +187,11 @@ export function MeetingView(props: MeetingViewProps) {
         <LateBanner place={place} />
         <WaitingBanner waiting={waiting} onShow={() => setDialog('kept-text')} />
         <div className={`page__inner${mayWrite ? '' : ' is-locked'}`}>
-          {isFinal && <LockedBanner metadata={metadata} onReopened={onStatusChanged} />}
+          {isFinal ? (
+            <LockedBanner metadata={metadata} onRevisions={() => setDialog('revisions')} onReopened={onStatusChanged} />
+          ) : (
+            <ReopenedBanner metadata={metadata} onRevisions={() => setDialog('revisions')} />
+          )}
           <DocHead doc={doc} meeting={meeting} editable={mayWrite} />
           <ClockedEditor
             doc={doc}

@@ -6,12 +6,14 @@ interface DialogProps {
   readonly title: string;
   readonly lead?: ReactNode;
   readonly narrow?: boolean;
+  /** Selects what has the focus at first; the first control otherwise. */
+  readonly focusFirst?: string;
   readonly onClose: () => void;
   readonly children: ReactNode;
 }
 
 /** A modal over a scrim; a sheet from below on phones. It traps focus, closes on Escape and gives focus back. */
-export function Dialog({ title, lead, narrow = false, onClose, children }: DialogProps) {
+export function Dialog({ title, lead, narrow = false, focusFirst, onClose, children }: DialogProps) {
   return (
     <Radix.Root open onOpenChange={(open) => !open && onClose()}>
       <Radix.Portal>
@@ -19,6 +21,12 @@ export function Dialog({ title, lead, narrow = false, onClose, children }: Dialo
           <Radix.Content
             className={`dialog${narrow ? ' dialog--narrow' : ''}`}
             {...(lead === undefined && { 'aria-describedby': undefined })}
+            onOpenAutoFocus={(event) => {
+              const first = focusFirst && (event.currentTarget as HTMLElement).querySelector<HTMLElement>(focusFirst);
+              if (!first) return;
+              event.preventDefault();
+              first.focus();
+            }}
             onInteractOutside={(event) => {
               // A toast says what was done in the dialog, and its button belongs to that.
               if (event.target instanceof Element && event.target.closest('.toasts')) event.preventDefault();

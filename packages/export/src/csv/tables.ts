@@ -1,4 +1,5 @@
-import type { ExportInput, LaterChange } from '../exporter.ts';
+import type { LaterChange } from '@duet/domain';
+import type { ExportInput } from '../exporter.ts';
 import { meetingJson } from '../json/meeting-json.ts';
 
 type MeetingJson = ReturnType<typeof meetingJson>;

@@ -9,11 +9,12 @@ import { useBusy } from '../../ui/use-busy.ts';
 
 interface LockedBannerProps {
   readonly metadata: MeetingMetadata;
+  readonly onRevisions: () => void;
   readonly onReopened: () => Promise<void>;
 }
 
 /** Who locked the notes and when (M32); facilitators open them again from here. */
-export function LockedBanner({ metadata, onReopened }: LockedBannerProps) {
+export function LockedBanner({ metadata, onRevisions, onReopened }: LockedBannerProps) {
   const [asking, setAsking] = useState(false);
   const { busy, error, run } = useBusy();
   const { finalizedAt, finalizedBy, revision, role } = metadata;
@@ -31,6 +32,11 @@ export function LockedBanner({ metadata, onReopened }: LockedBannerProps) {
         <strong>Finalized</strong>
         {`${finalizedBy ? ` by ${finalizedBy}` : ''}${when ? ` at ${when}` : ''}${revision && revision > 1 ? `, revision ${revision}` : ''}. Everyone sees this version.`}
       </span>
+      {revision !== null && revision > 1 && (
+        <button type="button" className="btn btn--sm btn--ghost" onClick={onRevisions}>
+          What changed
+        </button>
+      )}
       {role === 'facilitator' && (
         <button type="button" className="btn btn--sm" onClick={() => setAsking(true)}>
           Reopen
@@ -40,7 +46,7 @@ export function LockedBanner({ metadata, onReopened }: LockedBannerProps) {
         <Dialog
           narrow
           title="Reopen the notes?"
-          lead="Everyone can edit again. The final version stays as it is; finalizing once more makes a new revision."
+          lead={`Everyone can edit again. Revision ${revision} stays as it is, with its downloads; finalizing once more makes revision ${(revision ?? 0) + 1}.`}
           onClose={() => setAsking(false)}
         >
           {error !== null && (

@@ -1,23 +1,28 @@
-import type { Meeting } from '@duet/domain';
+import type { IsoDate, Meeting } from '@duet/domain';
 import { useId } from 'react';
 import { EXPORTS, exportHref } from '../../api/exports.ts';
 import type { MeetingMetadata } from '../../api/types.ts';
 import { EXPORT_ICONS } from '../topbar/export-menu.tsx';
-
+import { CarriedList } from './carried-list.tsx';
 import { OpenActions } from './open-actions.tsx';
 
 /** Loaded once the notes are final. */
 export default function FinalRail({
   metadata,
   meeting,
+  today,
+  onReveal,
 }: {
   readonly metadata: MeetingMetadata;
   readonly meeting: Meeting;
+  readonly today: IsoDate;
+  readonly onReveal: (blockId: string) => void;
 }) {
   return (
     <>
       <FinalExports metadata={metadata} />
       {metadata.role !== 'follower' && <OpenActions meetingId={metadata.id} meeting={meeting} />}
+      <CarriedList meeting={meeting} today={today} onReveal={onReveal} />
     </>
   );
 }

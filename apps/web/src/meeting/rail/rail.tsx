@@ -42,7 +42,7 @@ export function Rail({ metadata, people, findings, context, sectionOf, onFollow,
     <>
       {isFinal && (
         <Suspense>
-          <FinalRail metadata={metadata} meeting={meeting} />
+          <FinalRail metadata={metadata} meeting={meeting} today={context.today} onReveal={onReveal} />
         </Suspense>
       )}
       {!isFinal && !isFollower && <AttentionList findings={findings} context={context} />}

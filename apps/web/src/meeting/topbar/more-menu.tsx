@@ -1,4 +1,4 @@
-import { CircleHelp, Ellipsis, History, LifeBuoy, Printer, Search, Share2 } from 'lucide-react';
+import { CircleHelp, Ellipsis, FileLock, History, LifeBuoy, Printer, Search, Share2 } from 'lucide-react';
 import type { MeetingMetadata } from '../../api/types.ts';
 import { KeyCaps } from '../../ui/key-caps.tsx';
 import { Menu, MenuItem, MenuRule } from '../../ui/menu.tsx';
@@ -12,7 +12,7 @@ interface MoreMenuProps {
   readonly onDialog: (dialog: MeetingDialog) => void;
 }
 
-export function MoreMenu({ metadata: { id, role, status, revision }, onDialog }: MoreMenuProps) {
+export function MoreMenu({ metadata: { id, role, status, revision, revisions }, onDialog }: MoreMenuProps) {
   return (
     <Menu className="btn btn--ghost btn--icon" label="Meeting menu" button={<Ellipsis className="icon" />}>
       <MenuItem onSelect={() => onDialog('commands')} end={<KeyCaps keys={PAGE_ACTIONS.commands.keys[0]} />}>
@@ -31,6 +31,12 @@ export function MoreMenu({ metadata: { id, role, status, revision }, onDialog }:
         <History className="icon" />
         History
       </MenuItem>
+      {revisions > 0 && (
+        <MenuItem onSelect={() => onDialog('revisions')}>
+          <FileLock className="icon" />
+          Final revisions
+        </MenuItem>
+      )}
       {role === 'facilitator' && (
         <MenuItem onSelect={() => onDialog('kept-text')}>
           <LifeBuoy className="icon" />
