@@ -1,7 +1,7 @@
 import { defineConfig, type Plugin } from 'vite';
 
 /** What is native or large stays a package; everything else becomes part of the server. */
-const EXTERNAL = ['level', 'pino', 'prom-client', 'ws', 'yjs', 'zod'];
+const EXTERNAL = ['level', 'nodemailer', 'pino', 'prom-client', 'ws', 'yjs', 'zod'];
 
 const VIEWS =
   /[\\/]node_modules[\\/](react|react-dom|lucide-react|radix-ui)[\\/]|[\\/]packages[\\/]editor[\\/]|[\\/]packages[\\/]blocks[\\/].*(view|views)\.tsx$/;

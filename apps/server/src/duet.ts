@@ -2,6 +2,7 @@ import type { DocumentStore } from '@duet/storage';
 import type { SyncServer } from '@duet/sync';
 import type { Callers } from './auth/caller.ts';
 import type { Config } from './config/config.ts';
+import type { FollowUpQueue } from './follow-up/queue.ts';
 import type { Log } from './log.ts';
 import type { Renders } from './meetings/renders.ts';
 import type { Summaries } from './meetings/summaries.ts';
@@ -23,6 +24,7 @@ export interface Duet {
   readonly callers: Callers;
   readonly summaries: Summaries;
   readonly renders: Renders;
+  readonly followUps: FollowUpQueue;
   /** One change at a time to the records of a meeting or series; the key is its id. */
   readonly serial: Serial;
 }

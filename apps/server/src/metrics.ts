@@ -1,6 +1,7 @@
 import type { DocumentStore } from '@duet/storage';
 import type { SyncServer } from '@duet/sync';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import type { FollowUpQueue } from './follow-up/queue.ts';
 
 export interface Metrics {
   readonly contentType: string;
@@ -16,7 +17,7 @@ const QUICK = [0.0005, 0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 
 const BYTES = [0, 1024, 16_384, 65_536, 262_144, 1_048_576, 4_194_304];
 
 /** Figures in the text format of Prometheus. */
-export function newMetrics(sync: SyncServer, store: DocumentStore): Metrics {
+export function newMetrics(sync: SyncServer, store: DocumentStore, followUps: FollowUpQueue): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const requests = new Histogram({
@@ -67,6 +68,13 @@ export function newMetrics(sync: SyncServer, store: DocumentStore): Metrics {
     help: 'Pages that showed other content than the server has',
     registers: [registry],
   });
+  const deliveries = new Counter({
+    name: 'duet_follow_up_attempts_total',
+    help: 'Attempts to deliver a follow-up: sent, to be tried again, or given up',
+    labelNames: ['channel', 'outcome'],
+    registers: [registry],
+  });
+  followUps.observe({ attempted: (channel, outcome) => deliveries.inc({ channel, outcome }) });
   sync.observe({
     committed: (seconds) => commits.observe(seconds),
     fannedOut(seconds, bufferedBytes) {

@@ -8,6 +8,7 @@ const PROBLEMS = {
   finalized: [409, 'The meeting is finalized'],
   'not-finalized': [409, 'The meeting is not finalized'],
   'unowned-risks': [409, 'Some risks have no owner'],
+  'no-channel': [409, 'No channel is set up'],
   'too-large': [413, 'Too large'],
   unsupported: [415, 'Unsupported kind of content'],
   'too-fast': [429, 'Too fast'],

@@ -28,7 +28,7 @@ const REQUESTS_MS = 3000;
 /** Listens for requests and sockets. @throws the error of `listen`. */
 export async function startServer({ duet, pageFolder }: ServerOptions): Promise<RunningServer> {
   const { config } = duet;
-  const metrics = newMetrics(duet.sync, duet.store);
+  const metrics = newMetrics(duet.sync, duet.store, duet.followUps);
   const versions = new HourlyVersions(duet);
   let stopping = false;
   const isStopping = () => stopping;
@@ -38,6 +38,7 @@ export async function startServer({ duet, pageFolder }: ServerOptions): Promise<
   server.on('upgrade', upgradeHandler(duet, versions, isStopping));
   await listen(server, config);
   versions.start();
+  await duet.followUps.start();
   const { port } = server.address() as AddressInfo;
   return {
     url: `http://${reachable(config.host)}:${port}`,
@@ -46,7 +47,7 @@ export async function startServer({ duet, pageFolder }: ServerOptions): Promise<
       versions.stop();
       const closed = new Promise((resolve) => server.close(resolve));
       server.closeIdleConnections();
-      await duet.sync.close();
+      await Promise.all([duet.sync.close(), duet.followUps.stop()]);
       const cut = setTimeout(() => server.closeAllConnections(), REQUESTS_MS);
       await closed;
       clearTimeout(cut);

@@ -3,6 +3,7 @@ import { createSyncServer } from '@duet/sync';
 import { Callers } from './auth/caller.ts';
 import type { Config } from './config/config.ts';
 import type { Duet } from './duet.ts';
+import { FollowUpQueue, type QueueOptions } from './follow-up/queue.ts';
 import type { Log } from './log.ts';
 import { KeptTexts } from './meetings/kept-texts.ts';
 import { Renders } from './meetings/renders.ts';
@@ -20,10 +21,12 @@ export interface DuetOptions {
   /** The store failed: nothing can be saved any more, and the process must end (G6). */
   readonly onFatal: (error: Error) => void;
   readonly now?: () => Date;
+  readonly followUps?: QueueOptions;
 }
 
 /** The parts over one store, wired together. Nothing listens yet. */
-export function wireDuet({ config, store, log, onFatal, now = () => new Date() }: DuetOptions): Duet {
+export function wireDuet(options: DuetOptions): Duet {
+  const { config, store, log, onFatal, now = () => new Date() } = options;
   const files = new MeetingFiles(store);
   const people = new People(store, now);
   const kept = new KeptTexts(store, files, now, config.limits.documentBytes);
@@ -40,7 +43,7 @@ export function wireDuet({ config, store, log, onFatal, now = () => new Date() }
     onRescue: (rescued) => kept.keepRescued(rescued),
     onFatal,
   });
-  return {
+  const duet: Duet = {
     config,
     log,
     now,
@@ -53,5 +56,7 @@ export function wireDuet({ config, store, log, onFatal, now = () => new Date() }
     summaries: new Summaries(sync, now),
     renders: new Renders(),
     serial: new Serial(),
+    followUps: new FollowUpQueue(() => duet, now, options.followUps),
   };
+  return duet;
 }

@@ -16,7 +16,7 @@ export const serveCommand: Command = {
   summary: 'serve meetings until it is told to stop',
   details: [
     'Settings are environment variables: PORT, HOST, DUET_DATA, DUET_PUBLIC_URL, DUET_LIMITS,',
-    'DUET_TRUST_PROXY, LOG_LEVEL.',
+    'DUET_TRUST_PROXY, DUET_SMTP_URL, DUET_SMTP_FROM, DUET_WEBHOOK_PRIVATE, LOG_LEVEL.',
   ],
   positionals: [0, 0],
   run: (_args, config, output) => serve(config, output),

@@ -9,6 +9,8 @@ test('without variables it serves on this machine only, on port 4000, with the l
     publicOrigin: null,
     trustProxy: false,
     logLevel: 'info',
+    mail: null,
+    webhookPrivate: false,
   });
   expect(config.dataFolder).toBe(`${process.cwd()}/data`);
   expect(config.limits).toMatchObject({ frameBytes: 1024 * 1024, upgradesPerSecond: 50, changesPerSecond: 1_000 });
@@ -35,6 +37,26 @@ test.each([
   ['DUET_LIMITS', '{"frames":1}', 'connectionsPerDocument'],
   ['DUET_TRUST_PROXY', 'yes', '0, 1'],
   ['LOG_LEVEL', 'loud', 'fatal, error, warn, info'],
+  ['DUET_SMTP_URL', 'mail.example', 'smtp://'],
+  ['DUET_SMTP_URL', 'http://mail.example', 'smtp://'],
+  ['DUET_WEBHOOK_PRIVATE', 'yes', '0, 1'],
 ])('%s=%s is refused in one line that names it and what is allowed', (variable, value, allowed) => {
   expect(() => readConfig({ [variable]: value })).toThrow(new RegExp(`^${variable} is .*${allowed}[^\n]*$`));
+});
+
+test('mail needs a mail server and somebody whom it is from', () => {
+  const url = 'smtp://duet:secret@mail.example:587';
+  expect(readConfig({ DUET_SMTP_URL: url, DUET_SMTP_FROM: 'Duet <duet@example.com>' }).mail).toEqual({
+    url,
+    from: 'Duet <duet@example.com>',
+  });
+  for (const from of [undefined, '', 'Duet', 'duet@', 'Duet <duet@example.com', 'a@b.example, c@d.example']) {
+    expect(() => readConfig({ DUET_SMTP_URL: url, DUET_SMTP_FROM: from })).toThrow(/^DUET_SMTP_FROM is [^\n]*address/);
+  }
+});
+
+test('a wrong mail server is named without its password', () => {
+  expect(() => readConfig({ DUET_SMTP_URL: 'http://duet:secret@mail.example' })).toThrow(
+    /^DUET_SMTP_URL is "…@mail.example"/,
+  );
 });

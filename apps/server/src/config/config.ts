@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { defaultLimits } from '@duet/protocol';
 import { ConfigError } from './config-error.ts';
+import { type MailConfig, readMail } from './mail-config.ts';
 
 /** The limits of G21, with those that an address has over HTTP: upgrades, and requests that change something. */
 type ServerLimits = Readonly<Record<keyof typeof defaultLimits | 'upgradesPerSecond' | 'changesPerSecond', number>>;
@@ -17,6 +18,10 @@ export interface Config {
   /** The client's address and scheme are what the proxy in front says. */
   readonly trustProxy: boolean;
   readonly logLevel: LogLevel;
+  /** Null: follow-ups don't go by mail. */
+  readonly mail: MailConfig | null;
+  /** Webhooks may also lead into this machine and its own network. */
+  readonly webhookPrivate: boolean;
 }
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -54,6 +59,8 @@ export function readConfig(env: Environment): Config {
     },
     trustProxy: oneOf('DUET_TRUST_PROXY', env.DUET_TRUST_PROXY || '0', ['0', '1']) === '1',
     logLevel: oneOf('LOG_LEVEL', env.LOG_LEVEL || 'info', LOG_LEVELS),
+    mail: readMail(env),
+    webhookPrivate: oneOf('DUET_WEBHOOK_PRIVATE', env.DUET_WEBHOOK_PRIVATE || '0', ['0', '1']) === '1',
   };
 }
 

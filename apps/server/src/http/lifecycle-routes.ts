@@ -9,7 +9,7 @@ import { Problem } from '../problem.ts';
 import type { RevisionRecord } from '../records/types.ts';
 import { jsonBody } from './body.ts';
 import type { Env, Web } from './context.ts';
-import { countOf, meetingRequest } from './request.ts';
+import { countOf, meetingRequest, originOf } from './request.ts';
 import { actionPatchShape, finalizeShape, handledShape, lateHandledShape } from './shapes.ts';
 
 /** Locking a meeting, opening it again, and what still moves or arrives afterwards. */
@@ -18,8 +18,9 @@ export function lifecycleRoutes(duet: Duet): Web {
 
   web.post('/:id/finalize', async (c) => {
     const { file, caller } = await meetingRequest(duet, c, { roles: ['facilitator'] });
-    const { resolutions } = await jsonBody(c, finalizeShape);
-    return c.json(revisionView(await finalizeMeeting(duet, file.id, caller, resolutions)));
+    const { resolutions, followUp } = await jsonBody(c, finalizeShape);
+    const choice = { ...followUp, address: `${originOf(duet, c)}/m/${file.id}` };
+    return c.json(revisionView(await finalizeMeeting(duet, file.id, caller, resolutions, choice)));
   });
 
   web.post('/:id/reopen', async (c) => {

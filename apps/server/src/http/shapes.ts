@@ -1,5 +1,6 @@
 import { ACTION_STATES, parseIsoDate, type Resolution, type ResolutionField, ROLES, SIDES } from '@duet/domain';
 import { z } from 'zod';
+import { followUpChoiceShape } from '../follow-up/shapes.ts';
 
 /** What bodies may say. Every text is trimmed, has an end, and holds no control characters. */
 
@@ -95,7 +96,10 @@ const resolution = z.record(z.string(), z.unknown()).transform((said, context): 
   return { id, field, value: result.data } as Resolution;
 });
 const resolutionFields = Object.keys(resolutionValues) as ResolutionField[];
-export const finalizeShape = z.object({ resolutions: z.array(resolution).max(1000).default([]) });
+export const finalizeShape = z.object({
+  resolutions: z.array(resolution).max(1000).default([]),
+  followUp: followUpChoiceShape.prefault({}),
+});
 
 /** A field that a person emptied. */
 function emptyIsNull<T extends z.ZodType>(shape: T) {

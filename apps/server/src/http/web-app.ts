@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
 import type { Duet } from '../duet.ts';
+import { followUpRoutes } from '../follow-up/routes.ts';
 import type { Metrics } from '../metrics.ts';
 import { Problem } from '../problem.ts';
 import { checkRoutes } from './check-routes.ts';
@@ -48,7 +49,7 @@ export function webApp({ duet, metrics, page, isStopping }: WebAppOptions): Web 
   web.route('/', healthRoutes(duet, metrics, isStopping));
   web.route('/api/session', sessionRoutes(duet));
   web.route('/api/series', seriesRoutes(duet));
-  const meetings = [meetingRoutes, exportRoutes, lifecycleRoutes, historyRoutes, memberRoutes];
+  const meetings = [meetingRoutes, exportRoutes, lifecycleRoutes, historyRoutes, memberRoutes, followUpRoutes];
   for (const routes of meetings) web.route('/api/meetings', routes(duet));
   web.route('/api/meetings', checkRoutes(duet, metrics));
   web.all('/api/*', (c) => c.notFound());

@@ -6,6 +6,7 @@ import type { Change } from '@duet/storage';
 import * as Y from 'yjs';
 import type { Caller } from '../auth/caller.ts';
 import type { Duet } from '../duet.ts';
+import { type FollowUpChoice, planFollowUp, withdrawFollowUp } from '../follow-up/plan.ts';
 import { Problem } from '../problem.ts';
 import { type MeetingFile, meetingChange } from '../records/meeting-file.ts';
 import { numbered } from '../records/names.ts';
@@ -22,10 +23,11 @@ export async function finalizeMeeting(
   id: string,
   by: Caller,
   resolutions: readonly Resolution[],
+  followUp: FollowUpChoice,
 ): Promise<RevisionRecord> {
   const revision = await duet.serial.run(id, async () => {
     const file = await openFile(duet, id);
-    const { result, head } = await duet.sync.lock(id, (doc) => seal(duet, file, doc, by), {
+    const { result, head } = await duet.sync.lock(id, (doc) => seal(duet, file, doc, by, followUp), {
       actor: by.id,
       change: (doc) => applyResolutions(doc, resolutions, { by, today: isoDateOf(duet.now().getTime()) }),
     });
@@ -39,6 +41,7 @@ export async function finalizeMeeting(
     return result.revision;
   });
   duet.summaries.touched(id);
+  await duet.followUps.wake(id);
   return revision;
 }
 
@@ -68,7 +71,8 @@ function refuseUnownedRisks(meeting: Meeting): void {
   throw new Problem('unowned-risks', detail, { findings });
 }
 
-async function seal(duet: Duet, { id, record }: MeetingFile, doc: Y.Doc, by: Caller) {
+async function seal(duet: Duet, file: MeetingFile, doc: Y.Doc, by: Caller, followUp: FollowUpChoice) {
+  const { id, record } = file;
   const meeting = read(doc);
   refuseUnownedRisks(meeting);
   const now = duet.now();
@@ -84,6 +88,7 @@ async function seal(duet: Duet, { id, record }: MeetingFile, doc: Y.Doc, by: Cal
     meetingChange(id, `revision/${numbered(number)}`, revision),
     { kind: 'record', document: id, name: `artefact/${numbered(number)}/json`, value: bytes },
     { kind: 'record', document: id, name: `state/${numbered(number)}`, value: state },
+    ...(await planFollowUp(duet, file, { meeting, doc, revision: number, at: now }, followUp)),
   ];
   return { changes, result: { revision, state } };
 }
@@ -109,7 +114,8 @@ export async function reopenMeeting(
       throw new Problem('not-finalized', 'Only a finalized meeting can be reopened; this one is open.');
     }
     const reopened = { by: by.name, at: duet.now().toISOString() };
-    await duet.sync.unlock(id, [meetingChange(id, 'meeting', { ...file.record, status: 'live', reopened })]);
+    const opened = meetingChange(id, 'meeting', { ...file.record, status: 'live', reopened });
+    await duet.sync.unlock(id, [opened, ...(await withdrawFollowUp(duet, id))]);
     duet.summaries.touched(id);
     return { status: 'live', nextRevision: file.record.revisions + 1 };
   });

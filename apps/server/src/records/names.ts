@@ -16,6 +16,9 @@ import { isDocumentName, newId } from '@duet/domain';
  *     late/<hash>, late-bytes/<hash>  LateRecord, and its update
  *     late-total                      LateTotalRecord
  *     rescued/<key of the loss>       RescuedRecord
+ *     follow-up/<revision>/<audience>      FollowUpRecord, and
+ *     delivery/<revision>/<audience>/<id>  DeliveryRecord: one message to one recipient (follow-up/types.ts)
+ *     follow-up-channels              ChannelsRecord, of a meeting in no series
  *   person:<id>
  *     person                          PersonRecord
  *     session/<hash of the token>     SessionRecord
@@ -23,6 +26,9 @@ import { isDocumentName, newId } from '@duet/domain';
  *   series:<id>
  *     series                          SeriesRecord
  *     meeting/<position>              its meetings, oldest first
+ *     follow-up-channels              ChannelsRecord
+ *   queue:follow-up
+ *     meeting/<id>                    it has deliveries that are not finished
  *
  * A name with a colon is no document name on the wire (G20): nobody reaches people or series through `/sync`.
  */

@@ -9,6 +9,7 @@ import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 import { type Config, readConfig } from '../config/config.ts';
 import type { Duet } from '../duet.ts';
+import type { QueueOptions } from '../follow-up/queue.ts';
 import { newLog } from '../log.ts';
 import { startServer } from '../server.ts';
 import { wireDuet } from '../wire-duet.ts';
@@ -30,6 +31,7 @@ interface TestServerOptions {
   readonly config?: Partial<Config>;
   readonly pageFolder?: string;
   readonly now?: () => Date;
+  readonly followUps?: QueueOptions;
 }
 
 /** A real server on a free port over a real LevelDB folder; stopped with the test. */
@@ -37,6 +39,7 @@ export async function testServer({
   config,
   pageFolder = '/nowhere',
   now,
+  followUps,
 }: TestServerOptions = {}): Promise<TestServer> {
   const settings: Config = {
     ...readConfig({}),
@@ -54,6 +57,7 @@ export async function testServer({
       throw error;
     },
     ...(now && { now }),
+    ...(followUps && { followUps }),
   });
   const server = await startServer({ duet, pageFolder });
   let stopped: Promise<void> | null = null;
