@@ -85,7 +85,7 @@ export function channelView(channel: Channel) {
   return kind === 'email' ? { id, kind, to: channel.to } : { id, kind, host: hostOf(channel.url) };
 }
 
-export function hostOf(url: string): string {
+function hostOf(url: string): string {
   return new URL(url).host;
 }
 

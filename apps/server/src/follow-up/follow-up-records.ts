@@ -24,7 +24,7 @@ export async function deliveryOf(store: DocumentStore, meeting: string, name: st
   return bytes && decodeJson<DeliveryRecord>(bytes);
 }
 
-export function followUpName(revision: number, audience: Audience): string {
+function followUpName(revision: number, audience: Audience): string {
   return `follow-up/${numbered(revision)}/${audience}`;
 }
 

@@ -32,7 +32,7 @@ export const channelsShape = z.strictObject({
   engineering: channels,
 } satisfies Record<Audience, typeof channels>);
 
-export const audienceShape = z.enum(AUDIENCES);
+const audienceShape = z.enum(AUDIENCES);
 export const testShape = z.strictObject({ audience: audienceShape, channel: z.string().max(64) });
 export const markShape = z.strictObject({ sent: z.boolean() });
 

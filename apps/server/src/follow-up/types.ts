@@ -2,14 +2,13 @@ import type { Audience, IsoDate } from '@duet/domain';
 
 /** What the follow-up keeps beside the meeting. All times are ISO 8601 in UTC. */
 
-export const CHANNEL_KINDS = ['slack', 'webhook', 'email'] as const;
-export type ChannelKind = (typeof CHANNEL_KINDS)[number];
-
 /** Where an audience is written to. The addresses of webhooks and what they are signed with are secrets. */
 export type Channel =
   | { readonly id: string; readonly kind: 'slack'; readonly url: string }
   | { readonly id: string; readonly kind: 'webhook'; readonly url: string; readonly secret: string }
   | { readonly id: string; readonly kind: 'email'; readonly to: readonly string[] };
+
+export type ChannelKind = Channel['kind'];
 
 export type ChannelsRecord = Readonly<Record<Audience, readonly Channel[]>>;
 

@@ -15,7 +15,7 @@ import type { QueueObserver } from '../queue.ts';
 import { ManualTimers } from './manual-timers.ts';
 
 /** The meeting of Tuesday, March 18, finalized at 10:46; its next sprint begins on the 24th. */
-export const FINALIZED_AT = '2025-03-18T10:46:00.000Z';
+const FINALIZED_AT = '2025-03-18T10:46:00.000Z';
 
 export interface Scene extends TestServer {
   readonly timers: ManualTimers;
