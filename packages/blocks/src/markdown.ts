@@ -4,8 +4,10 @@ import { actionItemMarkdown } from './action-item/markdown.ts';
 import { constraintMarkdown } from './constraint/markdown.ts';
 import { decisionMarkdown } from './decision/markdown.ts';
 import type { BlockMarkdown } from './markdown/block-markdown.ts';
-import { readHeader, writeHeader } from './markdown/header.ts';
+import { type Header, readHeader, writeHeader } from './markdown/header.ts';
 import { type Links, linksOf } from './markdown/links.ts';
+import { piecesOf } from './markdown/pieces.ts';
+import { finish, type Steps } from './markdown/steps.ts';
 import { parseTree, renderTree } from './markdown/syntax.ts';
 import { openQuestionMarkdown } from './open-question/markdown.ts';
 import { riskTableMarkdown } from './risk-table/markdown.ts';
@@ -39,8 +41,33 @@ export function meetingMarkdown(meeting: Meeting): string {
 
 /** A meeting from Markdown: our own as it was, anybody's with its words as prose. */
 export function parseMeetingMarkdown(source: string): Meeting {
-  const { header, rest } = readHeader(parseTree(source).children, source);
-  return { ...header, blocks: readBlocks(rest, source) };
+  return finish(readMeetingMarkdown(source));
+}
+
+/** The same in steps of a few kilobytes, for whoever has other things to do meanwhile. */
+export function* readMeetingMarkdown(source: string): Steps<Meeting> {
+  let header: Header | null = null;
+  const blocks: Block[] = [];
+  for (const { text, goesOn } of piecesOf(source)) {
+    let nodes: readonly RootContent[] = parseTree(text).children;
+    if (header === null) ({ header, rest: nodes } = readHeader(nodes, text));
+    const read = readBlocks(nodes, text);
+    for (const block of goesOn ? joinedTo(blocks, read) : read) blocks.push(block);
+    yield;
+  }
+  return { ...(header ?? readHeader([], '').header), blocks };
+}
+
+/** What is new in a piece that goes on with a table: rows of ours join it; of another the head came a second time. */
+function joinedTo(blocks: Block[], [first, ...rest]: readonly Block[]): readonly Block[] {
+  const last = blocks.at(-1);
+  if (first?.type === 'textBlock' || first === undefined) return rest;
+  if (first.type === 'roadmapTable' && last?.type === 'roadmapTable')
+    blocks[blocks.length - 1] = { ...last, rows: [...last.rows, ...first.rows] };
+  else if (first.type === 'riskTable' && last?.type === 'riskTable')
+    blocks[blocks.length - 1] = { ...last, rows: [...last.rows, ...first.rows] };
+  else return [first, ...rest];
+  return rest;
 }
 
 /** Neighbours of the same type together: they share a list or table. */

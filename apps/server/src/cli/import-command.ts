@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { extname } from 'node:path';
-import type { ImportMediaType } from '@duet/export/import';
+import { decodeText, type ImportMediaType } from '@duet/export/import';
 import { openMaintenance } from '../control/open-maintenance.ts';
 import { type Command, ExitCode } from './command.ts';
 
@@ -18,9 +18,10 @@ export const importCommand: Command = {
   details: ['Prints what was recognised and the invite links, which are told only this once.'],
   positionals: [1, 1],
   async run({ positionals: [file = ''] }, config, output) {
-    const text = await readFile(file, 'utf8').catch(() => {
+    const bytes = await readFile(file).catch(() => {
       throw new Error(`There is no readable file ${file}. Nothing was created.`);
     });
+    const text = decodeText(bytes);
     const mediaType = MEDIA_TYPES[extname(file).toLowerCase()] ?? 'text/plain';
     const maintenance = await openMaintenance(config, true);
     try {

@@ -15,7 +15,12 @@ export async function jsonBody<T extends z.ZodType>(c: Ctx, shape: T): Promise<z
   } catch {
     throw new Problem('bad-request', 'The body is not JSON. Nothing was changed.');
   }
-  const result = shape.safeParse(body);
+  return checked(shape, body);
+}
+
+/** What somebody said, as a shape. @throws Problem `bad-request`, naming what is wrong in words. */
+export function checked<T extends z.ZodType>(shape: T, said: unknown): z.infer<T> {
+  const result = shape.safeParse(said);
   if (result.success) return result.data;
   const issues = result.error.issues.map(({ path, message }) =>
     path.length > 0 ? `${path.join('.')}: ${message}` : message,

@@ -2,16 +2,21 @@ import { IMPORT_LIMITS, IMPORT_MEDIA_TYPES, type ImportMediaType } from '@duet/e
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { Duet } from '../duet.ts';
-import { importText, previewImport } from '../meetings/import-text.ts';
+import { importText, previewImport, textOf } from '../meetings/import-text.ts';
 import { Problem } from '../problem.ts';
+import { checked } from './body.ts';
 import type { Env, Web } from './context.ts';
 import { newMeetingView } from './meeting-view.ts';
 import { originOf, requirePerson } from './request.ts';
+import { meetingDetailsShape } from './shapes.ts';
 
 /** A UTF-16 unit is at most three bytes of UTF-8. */
 const MAX_BYTES = 3 * IMPORT_LIMITS.sourceLength;
 
-/** Notes from elsewhere as a meeting; with `?preview=1` only what would be recognised. */
+/**
+ * Notes from elsewhere as a meeting; with `?preview=1` only what would be recognised. `?title=` and `?date=` are said
+ * by the person and stand above the text's.
+ */
 export function importRoutes(duet: Duet): Web {
   const web = new Hono<Env>();
   web.use(bodyLimit({ maxSize: MAX_BYTES, onError: refuseSize }));
@@ -19,9 +24,10 @@ export function importRoutes(duet: Duet): Web {
   web.post('/', async (c) => {
     const person = await requirePerson(duet, c);
     const mediaType = mediaTypeOf(c.req.header('Content-Type'));
-    const source = { mediaType, text: await c.req.text() };
-    if (c.req.query('preview') === '1') return c.json(previewImport(duet, source));
-    const { meeting, recognised } = await importText(duet, source, person);
+    const source = { mediaType, text: textOf(new Uint8Array(await c.req.arrayBuffer())) };
+    if (c.req.query('preview') === '1') return c.json(await previewImport(duet, source));
+    const details = checked(meetingDetailsShape, { title: c.req.query('title'), date: c.req.query('date') });
+    const { meeting, recognised } = await importText(duet, source, person, details);
     return c.json({ ...newMeetingView(meeting, originOf(duet, c)), recognised }, 201);
   });
 

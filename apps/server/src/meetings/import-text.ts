@@ -1,5 +1,13 @@
-import { isoDateOf } from '@duet/domain';
-import { ImportError, type ImportMediaType, importMeeting, type RecognisedCounts } from '@duet/export/import';
+import { type IsoDate, isoDateOf, type Meeting } from '@duet/domain';
+import {
+  decodeText,
+  ImportError,
+  type ImportMediaType,
+  type ImportResult,
+  importMeetingInTurns,
+  type RecognisedCounts,
+  type RecognisedSamples,
+} from '@duet/export/import';
 import type { Duet } from '../duet.ts';
 import { Problem } from '../problem.ts';
 import type { PersonRecord } from '../records/types.ts';
@@ -15,12 +23,19 @@ export interface Preview {
   readonly title: string;
   readonly date: string | null;
   readonly recognised: RecognisedCounts;
+  readonly samples: RecognisedSamples;
+}
+
+/** What the person who imports says otherwise than the text. */
+export interface ImportDetails {
+  readonly title?: string | undefined;
+  readonly date?: IsoDate | undefined;
 }
 
 /** @throws Problem when the text is too much or no text. */
-export function previewImport(duet: Duet, source: Source): Preview {
-  const { meeting, recognised } = recognise(duet, source);
-  return { title: titleOr(meeting.title), date: meeting.date, recognised };
+export async function previewImport(duet: Duet, source: Source): Promise<Preview> {
+  const { meeting, recognised, samples } = await recognise(duet, source);
+  return { title: titleOr(meeting.title), date: meeting.date, recognised, samples };
 }
 
 /** Makes a meeting of notes from elsewhere. @throws Problem; then nothing was created. */
@@ -28,18 +43,35 @@ export async function importText(
   duet: Duet,
   source: Source,
   creator: PersonRecord | null,
+  details: ImportDetails = {},
 ): Promise<{ meeting: NewMeeting; recognised: RecognisedCounts }> {
-  const { meeting: found, recognised } = recognise(duet, source);
-  const content = { ...found, title: titleOr(found.title) };
+  const { meeting: found, recognised } = await recognise(duet, source);
+  const content: Meeting = { ...found, title: details.title ?? titleOr(found.title), date: details.date ?? found.date };
   const meeting = await createMeeting(duet, { creator, content, people: found.people });
   return { meeting, recognised };
 }
 
-function recognise(duet: Duet, source: Source) {
+/** Bytes that somebody sent as a text. @throws Problem when they are none. */
+export function textOf(bytes: Uint8Array): string {
   try {
-    return importMeeting({ ...source, today: isoDateOf(duet.now().getTime()) });
+    return decodeText(bytes);
   } catch (error) {
-    if (!(error instanceof ImportError)) throw error;
-    throw new Problem(error.code === 'too-large' ? 'too-large' : 'bad-request', error.message);
+    throw asProblem(error);
   }
+}
+
+/** One at a time, each in turns: whatever is sent, meetings go on as if it were not. */
+function recognise(duet: Duet, source: Source): Promise<ImportResult> {
+  return duet.serial.run('import', async () => {
+    try {
+      return await importMeetingInTurns({ ...source, today: isoDateOf(duet.now().getTime()) });
+    } catch (error) {
+      throw asProblem(error);
+    }
+  });
+}
+
+function asProblem(error: unknown): unknown {
+  if (!(error instanceof ImportError)) return error;
+  return new Problem(error.code === 'too-large' ? 'too-large' : 'bad-request', error.message);
 }

@@ -93,7 +93,9 @@ export class Caller {
     const response = await fetch(this.url + path, {
       method,
       headers: { ...this.headers, ...headers },
-      ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+      ...(body !== undefined && {
+        body: typeof body === 'string' || body instanceof Blob ? body : JSON.stringify(body),
+      }),
     });
     const cookie = response.headers.get('set-cookie')?.split(';')[0];
     if (cookie) this.headers.cookie = cookie;

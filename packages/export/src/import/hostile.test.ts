@@ -1,3 +1,4 @@
+import { finish } from '@duet/blocks';
 import type { IsoDate } from '@duet/domain';
 import { describe, expect, it } from 'vitest';
 import { buildMeeting } from './build-meeting.ts';
@@ -28,7 +29,7 @@ function codeOf(mediaType: ImportMediaType, text: string): string {
 function costOf(mediaType: ImportMediaType, text: string): { readonly steps: number; readonly looks: number } {
   const budget = new Budget();
   let looks = 0;
-  const outline = READERS[mediaType](text, budget).map(
+  const outline = finish(READERS[mediaType](text, budget)).map(
     (node): OutlineNode =>
       node.kind === 'table'
         ? node
@@ -40,7 +41,7 @@ function costOf(mediaType: ImportMediaType, text: string): { readonly steps: num
             },
           },
   );
-  buildMeeting(outline, TODAY);
+  finish(buildMeeting(outline, TODAY));
   return { steps: budget.steps, looks };
 }
 
@@ -99,7 +100,7 @@ describe('[G25] twice the text costs twice the work', () => {
     ];
     for (const name of quadratic) {
       const text = `# Sync\n\n- **Duration:** 45 min\n\n## Notes <!-- guide -->\n\n${HOSTILE_MARKDOWN[name]?.(30_000)}`;
-      expect(readOwnMarkdown(text), name).toBeNull();
+      expect(finish(readOwnMarkdown(text)), name).toBeNull();
     }
   });
 });

@@ -2,7 +2,7 @@ import { ImportError } from './import-error.ts';
 
 /**
  * What one import may cost. Every reader works in one pass over its input, so these bound the time as well: a source
- * at its limits is read, or refused, within about a second.
+ * at its limits is read, or refused, within about a second, and our own Markdown within about ten.
  */
 export const IMPORT_LIMITS = {
   /** UTF-16 units as they came, the markup of HTML and inline pictures included. */
@@ -11,6 +11,8 @@ export const IMPORT_LIMITS = {
   textLength: 256 * 1024,
   /** UTF-16 units of Markdown or plain text, pictures left out. */
   markupLength: 512 * 1024,
+  /** UTF-16 units of our own Markdown, which is read exactly: more than a hundred full meetings. */
+  ownLength: 1024 * 1024,
   /** Blocks of the outline, and cells of its tables. */
   blocks: 10_000,
   /** Elements, marks and runs of text that a reader handles on its way. */
@@ -19,11 +21,29 @@ export const IMPORT_LIMITS = {
   depth: 256,
 } as const;
 
+/** What one paste into an open meeting may cost: everybody in the room gets it in one message, and draws it. */
+export const PASTE_LIMITS = {
+  /** UTF-16 units of each form on the clipboard, with its markup. */
+  sourceLength: 4 * 1024 * 1024,
+  textLength: 96 * 1024,
+  blocks: 5_000,
+} as const;
+
+interface Allowance {
+  readonly textLength: number;
+  readonly blocks: number;
+}
+
 /** Counts what a reader does, and refuses the import at the first thing too much. */
 export class Budget {
+  readonly #limits: Allowance;
   #steps = 0;
   #blocks = 0;
   #text = 0;
+
+  constructor(limits: Allowance = IMPORT_LIMITS) {
+    this.#limits = limits;
+  }
 
   /** How far the reader got, in steps: what the time of an import is proportional to. */
   get steps(): number {
@@ -36,8 +56,8 @@ export class Budget {
 
   block(textLength: number): void {
     this.#text += textLength;
-    if (this.#text > IMPORT_LIMITS.textLength) throw new ImportError('too-large');
-    if (++this.#blocks > IMPORT_LIMITS.blocks) throw new ImportError('too-many-parts');
+    if (this.#text > this.#limits.textLength) throw new ImportError('too-large');
+    if (++this.#blocks > this.#limits.blocks) throw new ImportError('too-many-parts');
   }
 
   depth(open: number): void {

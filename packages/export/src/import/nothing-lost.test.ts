@@ -1,34 +1,12 @@
 import type { IsoDate, Meeting } from '@duet/domain';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type ImportMediaType, importMeeting } from './index.ts';
+import { importMeeting } from './index.ts';
+import { FORMATS } from './testing/formats.ts';
 import type { NotesNode } from './testing/notes.ts';
 import { seedText } from './testing/seed-notes.ts';
-import { confluencePage, confluenceStorage, googleDocs, notionHtml } from './testing/write-html-formats.ts';
-import {
-  alignedText,
-  copiedPage,
-  githubMarkdown,
-  hackmdMarkdown,
-  notionMarkdown,
-  stackedText,
-  tabbedText,
-  type Writer,
-} from './testing/write-text-formats.ts';
 
 const TODAY = '2025-10-30' as IsoDate;
-
-const FORMATS: readonly (readonly [name: string, mediaType: ImportMediaType, write: Writer])[] = [
-  ...Object.entries({ copiedPage, tabbedText, alignedText, stackedText }).map(
-    ([name, write]) => [name, 'text/plain', write] as const,
-  ),
-  ...Object.entries({ githubMarkdown, hackmdMarkdown, notionMarkdown }).map(
-    ([name, write]) => [name, 'text/markdown', write] as const,
-  ),
-  ...Object.entries({ googleDocs, notionHtml, confluenceStorage, confluencePage }).map(
-    ([name, write]) => [name, 'text/html', write] as const,
-  ),
-];
 
 /** Words that stand for nothing, so that only keeping them keeps them; each is counted up when notes are made of them. */
 const WORD = 'kw';

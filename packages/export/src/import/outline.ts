@@ -1,4 +1,4 @@
-import type { RichText, TextKind } from '@duet/domain';
+import { isBlank, type RichText, type TextKind } from '@duet/domain';
 
 /**
  * What all sources are read into: a flat list in reading order, because a meeting is one. Nesting of lists is the
@@ -22,8 +22,17 @@ export interface OutlineText {
   readonly text: RichText;
 }
 
-interface OutlineTable {
+export interface OutlineTable {
   readonly kind: 'table';
   /** The first row holds the column names, where there are any. */
   readonly rows: readonly (readonly RichText[])[];
+}
+
+/** A table of one column is a frame around prose. */
+export function withoutFrames(nodes: readonly OutlineNode[]): readonly OutlineNode[] {
+  return nodes.flatMap((node): readonly OutlineNode[] => {
+    if (node.kind !== 'table' || node.rows.some((row) => row.length > 1)) return [node];
+    const cells = node.rows.flat().filter((cell) => !isBlank(cell));
+    return cells.map((text) => ({ kind: 'paragraph', indent: 0, checked: false, text }));
+  });
 }

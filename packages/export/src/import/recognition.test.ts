@@ -1,38 +1,14 @@
 import { addDays, type IsoDate, plainText } from '@duet/domain';
 import { describe, expect, it } from 'vitest';
-import { type ImportMediaType, importMeeting } from './index.ts';
+import { importMeeting } from './index.ts';
 import { expectedFacts, score } from './testing/facts.ts';
+import { FORMATS } from './testing/formats.ts';
 import { HARBOR_FACTS } from './testing/harbor-facts.ts';
 import { HARBOR_NOTES } from './testing/notes.ts';
 import { seedFacts, seedNotes, seedText } from './testing/seed-notes.ts';
-import { confluencePage, confluenceStorage, googleDocs, notionHtml } from './testing/write-html-formats.ts';
-import {
-  alignedText,
-  copiedPage,
-  githubMarkdown,
-  hackmdMarkdown,
-  notionMarkdown,
-  stackedText,
-  tabbedText,
-  type Writer,
-} from './testing/write-text-formats.ts';
+import { githubMarkdown } from './testing/write-text-formats.ts';
 
 const TODAY = '2025-10-30' as IsoDate;
-
-const FORMATS: readonly (readonly [name: string, mediaType: ImportMediaType, write: Writer])[] = [
-  ['a page copied as text, its cells glued', 'text/plain', copiedPage],
-  ['text with tabs between the cells', 'text/plain', tabbedText],
-  ['text with aligned columns', 'text/plain', alignedText],
-  ['text with a line for each cell', 'text/plain', stackedText],
-  ['GitHub Markdown', 'text/markdown', githubMarkdown],
-  ['GitHub Markdown that calls itself plain', 'text/plain', githubMarkdown],
-  ['HackMD Markdown', 'text/markdown', hackmdMarkdown],
-  ['Notion Markdown', 'text/markdown', notionMarkdown],
-  ['Google Docs HTML', 'text/html', googleDocs],
-  ['Notion HTML', 'text/html', notionHtml],
-  ['Confluence storage format', 'text/html', confluenceStorage],
-  ['Confluence page', 'text/html', confluencePage],
-];
 
 /** The share of facts, for whoever runs the tests; and which ones are missing, for whoever broke them. */
 function expectAll(source: string, name: string, { found, total, missing }: ReturnType<typeof score>): void {

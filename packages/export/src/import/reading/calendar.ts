@@ -69,6 +69,16 @@ export class Calendar {
     return groups.mdy && a <= 12 ? dayAt(c, a, b) : dayAt(c, b, a);
   }
 
+  /** Of 4/12 only the locale knows whether it is in April; the month comes first, unless that is none. */
+  #shortDay({ first, second, date, month, year }: Readonly<Record<string, string | undefined>>): IsoDate | null {
+    const [a, b] = [Number(first), Number(second)];
+    const number = month === undefined ? (a > 12 ? b : a) : monthNumber(month);
+    const full = year === undefined ? undefined : `20${year.slice(-2)}`;
+    return number < 1 || !Number.isInteger(number)
+      ? null
+      : this.#nearest(full, number, Number(date ?? (a > 12 ? a : b)));
+  }
+
   #lastOf(groups: Readonly<Record<string, string | undefined>>, day: IsoDate): IsoDate | null {
     if (!groups.last) return null;
     const last = parseIsoDate(`${day.slice(0, 8)}${groups.last.padStart(2, '0')}`);
@@ -101,6 +111,8 @@ export class Calendar {
       .replace(/^(?:by|on|this|next)\s+/i, '')
       .toLowerCase();
     if (/^(?:today|eod)$/.test(word)) return this.anchor;
+    const short = SHORT.exec(word)?.groups;
+    if (short) return this.#shortDay(short);
     if (word === 'tomorrow') return addDays(this.anchor, 1);
     const named = word === 'eow' ? 5 : WEEKDAYS.indexOf(word.slice(0, 3));
     if (named < 0 || !/^(?:eow|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?)$/.test(word))
@@ -109,6 +121,10 @@ export class Calendar {
     return addDays(this.anchor, ahead === 0 && word !== 'eow' ? 7 : ahead);
   }
 }
+
+/** Days as spreadsheets draw them, and as nobody writes them within a sentence: "4/12", "4/12/25", "12-Apr", "12-Apr-25". */
+const SHORT =
+  /^(?:(?<first>\d{1,2})\/(?<second>\d{1,2})|(?<date>\d{1,2})-(?<month>[a-z]{3})[a-z]{0,6}\.?)(?:[/-](?<year>(?:20)?\d\d))?$/;
 
 const WEEKDAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
 const COUNTS = ['', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];

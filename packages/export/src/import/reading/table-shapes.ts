@@ -170,6 +170,12 @@ export function matchShape(header: readonly string[], section: string | null = n
   return best;
 }
 
+/** The columns of a header that holds nothing but names of this kind of table; null for any other. */
+export function columnsOf(kind: TableKind, header: readonly string[]): readonly string[] | null {
+  const fields = fieldsOf(kind, header).filter((field) => field !== null);
+  return header.length > 1 && fields.length === header.length ? fields : null;
+}
+
 function fieldsOf(kind: TableKind, header: readonly string[]): readonly (string | null)[] {
   const taken = new Set<string>();
   return header.map((cell) => {

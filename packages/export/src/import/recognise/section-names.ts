@@ -21,6 +21,12 @@ export interface SectionName {
   readonly decisions: DecisionState;
 }
 
+/** The name of the section that a meeting knows by this key; null for any other. */
+export function sectionNamed(key: string | null): SectionName | null {
+  const kind = (Object.keys(NAMES) as SectionKind[]).find((one) => one === key);
+  return kind === undefined ? null : { kind, minutes: null, decisions: 'decided' };
+}
+
 const NAMES: Readonly<Record<SectionKind, RegExp>> = {
   guide:
     /^(?:how (?:to|we) (?:run|use)(?: (?:this|the|our))?(?: (?:meeting|template|document|doc|sync))?|guidance|facilitation(?: guide| notes)?|ground rules|purpose)$/,

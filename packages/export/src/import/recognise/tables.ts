@@ -23,6 +23,11 @@ const BUILD: Readonly<Record<TableKind, (rows: readonly Fields[], context: Conte
   upcoming: (rows, context) => rows.map((row) => buildUpcoming(row, context)),
 };
 
+/** Rows of one kind of table as blocks. */
+export function buildRows(kind: TableKind, rows: readonly Fields[], context: Context): readonly Block[] {
+  return BUILD[kind](rows, context);
+}
+
 /** A table whose first row holds the column names of one of our kinds, wherever it stands. */
 export const knownTable: Recogniser = (nodes, at, context) => {
   const node = nodes[at];
@@ -38,7 +43,7 @@ export const knownTable: Recogniser = (nodes, at, context) => {
     });
     return fields;
   });
-  return { blocks: [...BUILD[shape.kind](read, context), ...emptyColumns(names, shape.fields, rows)], used: 1 };
+  return { blocks: [...buildRows(shape.kind, read, context), ...emptyColumns(names, shape.fields, rows)], used: 1 };
 };
 
 /** The name of a column that no shape knows stands with its cells; of an empty column it is all there is. */

@@ -25,13 +25,9 @@ export class OutlineWriter {
     this.nodes.push({ kind, indent: Math.max(0, Math.min(LAST_INDENT, indent)), checked, text: paid });
   }
 
-  /** A table of one column is a frame around prose. */
   table(rows: readonly (readonly RichText[])[]): void {
     const filled = rows.filter((row) => row.some((cell) => !isBlank(cell)));
-    if (filled.every((row) => row.length < 2)) {
-      for (const cell of filled.flat()) this.text(cell, { kind: 'paragraph', indent: 0, checked: false });
-      return;
-    }
+    if (filled.length === 0) return;
     const paid = filled.map((row) => row.map((cell) => this.#pay(cell) ?? []));
     this.nodes.push({ kind: 'table', rows: paid });
   }

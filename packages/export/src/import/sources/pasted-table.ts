@@ -1,4 +1,5 @@
 import { plain, type RichText } from '@duet/domain';
+import { IMPORT_LIMITS } from '../limits.ts';
 import { isColumnName, matchShape, splitGluedHeader, TABLE_SHAPES } from '../reading/table-shapes.ts';
 import { gluedRowReader } from './glued-row.ts';
 
@@ -29,7 +30,12 @@ function tableOf(rows: readonly (readonly string[])[], used: number): PastedTabl
 
 function tabbed(lines: readonly string[], at: number): PastedTable | null {
   const rows: (readonly string[])[] = [];
-  for (let line = lines[at]; line?.trimStart().includes('\t'); line = lines[at + rows.length])
+  // Rows beyond the limit are refused when they are counted.
+  for (
+    let line = lines[at];
+    line?.trimStart().includes('\t') && rows.length <= IMPORT_LIMITS.blocks;
+    line = lines[at + rows.length]
+  )
     rows.push(line.split('\t'));
   return rows.length > 0 ? tableOf(rows, rows.length) : null;
 }

@@ -1,3 +1,4 @@
+import type { Steps } from '@duet/blocks';
 import { canonicalText, isBlank, type RichText, type TextKind, type TextRun } from '@duet/domain';
 import { Parser } from 'htmlparser2';
 import type { Budget } from '../limits.ts';
@@ -16,7 +17,7 @@ type Attributes = Readonly<Record<string, string>>;
  * formatting elements in every later paragraph, so that 100 KB of `<b>` and `<p>` become gigabytes. Here each tag costs
  * the same, and the budget stops what is too deep. Nothing is executed or fetched.
  */
-export function readHtml(source: string, budget: Budget): readonly OutlineNode[] {
+export function* readHtml(source: string, budget: Budget): Steps<readonly OutlineNode[]> {
   const reader = new HtmlReader(budget);
   const parser = new Parser(
     {
@@ -26,10 +27,20 @@ export function readHtml(source: string, budget: Budget): readonly OutlineNode[]
     },
     { recognizeCDATA: true, recognizeSelfClosing: true },
   );
-  parser.write(source);
+  for (let at = 0; at < source.length; ) {
+    // Between tags, so that no text is told of in two parts.
+    const tag = source.indexOf('<', at + SLICE);
+    const end = tag < 0 ? source.length : tag;
+    parser.write(source.slice(at, end));
+    at = end;
+    yield;
+  }
   parser.end();
   return reader.finish();
 }
+
+/** UTF-16 units that are read in a step. */
+const SLICE = 16 * 1024;
 
 /** A list item on its way: its first block is the item, later ones are paragraphs of it. */
 interface Item {
@@ -43,7 +54,13 @@ interface Table {
   readonly rows: RichText[][];
   /** The blocks of the open cell, null between cells. */
   cell: RichText[] | null;
+  /** Columns that the open cell takes, and rows. */
+  span: { readonly columns: number; readonly rows: number };
+  /** For each column in how many of the next rows a cell from above stands in it. */
+  readonly taken: number[];
 }
+
+const MOST_SPAN = 12;
 
 /** What an open element says about everything inside it. */
 interface Scope {
@@ -119,9 +136,9 @@ class HtmlReader {
 
   #enter(name: string, attributes: Attributes, item: Item | null): void {
     if (name === 'br') this.#append('\n');
-    else if (name === 'table') this.#tables.push({ rows: [], cell: null });
+    else if (name === 'table') this.#tables.push({ rows: [], cell: null, span: { columns: 1, rows: 1 }, taken: [] });
     else if (name === 'tr' && this.#tables.length === 1) this.#tables[0]?.rows.push([]);
-    else if (name === 'td' || name === 'th') this.#openCell();
+    else if (name === 'td' || name === 'th') this.#openCell(attributes);
     else if (name === 'input' && attributes.type === 'checkbox') check(item, 'checked' in attributes);
     else if (name === 'ri:user')
       this.#append(`@${attributes['ri:username'] ?? attributes['ri:account-id'] ?? attributes['ri:userkey'] ?? ''}`);
@@ -182,19 +199,36 @@ class HtmlReader {
     } else this.#writer.text(text, { kind: quote ? 'quote' : 'paragraph', indent: indent + 1, checked: false });
   }
 
-  #openCell(): void {
+  #openCell(attributes: Attributes): void {
     const [table] = this.#tables;
     if (!table || this.#tables.length > 1) return;
     if (table.rows.length === 0) table.rows.push([]);
     table.cell = [];
+    table.span = { columns: spanOf(attributes.colspan), rows: spanOf(attributes.rowspan) };
   }
 
   #closeCell(): void {
     this.#flush();
     const [table] = this.#tables;
     if (!table?.cell || this.#tables.length > 1) return;
-    table.rows.at(-1)?.push(joinCell(table.cell));
+    const row = table.rows.at(-1) ?? [];
+    this.#skipTaken(table, row);
+    const { columns, rows } = table.span;
+    for (let column = 0; column < columns; column++) {
+      if (column > 0) this.#budget.step();
+      if (rows > 1) table.taken[row.length] = rows - 1;
+      row.push(column === 0 ? joinCell(table.cell) : []);
+    }
     table.cell = null;
+  }
+
+  /** Merged cells: empty ones stand where a cell from above goes on, so that every column keeps its place. */
+  #skipTaken({ taken }: Table, row: RichText[]): void {
+    for (let left = taken[row.length] ?? 0; left > 0; left = taken[row.length] ?? 0) {
+      this.#budget.step();
+      taken[row.length] = left - 1;
+      row.push([]);
+    }
   }
 
   /** A table inside a cell has become lines of that cell. */
@@ -218,6 +252,11 @@ class HtmlReader {
       written: false,
     };
   }
+}
+
+function spanOf(said: string | undefined): number {
+  const count = Number(said);
+  return Number.isInteger(count) ? Math.min(MOST_SPAN, Math.max(1, count)) : 1;
 }
 
 function check(item: Item | null, checked: boolean): void {

@@ -1,3 +1,4 @@
+import type { Steps } from '@duet/blocks';
 import type { RichText } from '@duet/domain';
 import { ImportError } from '../import-error.ts';
 import { type Budget, IMPORT_LIMITS } from '../limits.ts';
@@ -23,6 +24,7 @@ const LONE_TAG = /^ {0,3}<(?:(?:aside|details|div|center|section)\b[^<>]{0,300}|
 const MARKUP_LINE =
   /^ {0,3}(?::::[ \t]?(?:info|warning|danger|success|tip|note)?[ \t]*|\[toc\][ \t]*|\[!(?:note|tip|important|warning|caution)\][ \t]*)$/i;
 const TAB_WIDTH = 4;
+const LINES_A_STEP = 8;
 const LONGEST_FRONT_MATTER = 40;
 
 /** Pictures inside the text, as Google Docs exports them: megabytes, and no word among them. */
@@ -32,11 +34,11 @@ const INLINE_PICTURE = /data:image\/[a-z+.-]{1,20};base64,[A-Za-z0-9+/=]*/g;
  * Markdown into an outline, in one pass over its lines: the blocks of GitHub's flavour, and of HackMD and Notion what
  * meetings hold. Soft breaks become spaces, unless a line opens with a label ("**Product intent:** …").
  */
-export function readMarkdown(source: string, budget: Budget): readonly OutlineNode[] {
+export function* readMarkdown(source: string, budget: Budget): Steps<readonly OutlineNode[]> {
   const text = source.replaceAll(INLINE_PICTURE, 'data:,');
   if (text.length > IMPORT_LIMITS.markupLength) throw new ImportError('too-large');
   const lines = text.split('\n');
-  return new MarkdownReader(definitionsIn(lines), budget).read(lines);
+  return yield* new MarkdownReader(definitionsIn(lines), budget).read(lines);
 }
 
 function definitionsIn(lines: readonly string[]): Definitions {
@@ -63,8 +65,11 @@ class MarkdownReader {
     this.#writer = new OutlineWriter(budget);
   }
 
-  read(lines: readonly string[]): readonly OutlineNode[] {
-    for (let at = this.#frontMatter(lines); at < lines.length; ) at += this.#readAt(lines, at);
+  *read(lines: readonly string[]): Steps<readonly OutlineNode[]> {
+    for (let at = this.#frontMatter(lines); at < lines.length; ) {
+      at += yield* this.#readAt(lines, at);
+      if (at % LINES_A_STEP === 0) yield;
+    }
     this.#flush();
     return this.#writer.nodes;
   }
@@ -84,7 +89,7 @@ class MarkdownReader {
   }
 
   /** Reads what begins at a line; gives how many lines it took. */
-  #readAt(lines: readonly string[], at: number): number {
+  *#readAt(lines: readonly string[], at: number): Steps<number> {
     const line = lines[at] ?? '';
     if (line.trim() === '') {
       this.#flush();
@@ -110,7 +115,7 @@ class MarkdownReader {
       return 1;
     }
     if (isTableHead(line, lines[at + 1] ?? '')) return this.#table(lines, at);
-    if (HTML.test(line)) return this.#html(lines, at);
+    if (HTML.test(line)) return yield* this.#html(lines, at);
     if (QUOTE.test(line)) return this.#quote(line);
     const item = ITEM.exec(line);
     if (item) this.#item(item);
@@ -148,13 +153,14 @@ class MarkdownReader {
   #table(lines: readonly string[], at: number): number {
     this.#flush();
     let end = at + 2;
-    while (end < lines.length && ROW.test(lines[end] ?? '')) end++;
+    // Rows beyond the limit are refused when they are counted.
+    while (end < lines.length && end - at < IMPORT_LIMITS.blocks && ROW.test(lines[end] ?? '')) end++;
     const rows = [lines[at] ?? '', ...lines.slice(at + 2, end)];
     this.#writer.table(rows.map((row) => cellsOf(row).map((cell) => this.#inline(cell))));
     return end - at;
   }
 
-  #html(lines: readonly string[], at: number): number {
+  *#html(lines: readonly string[], at: number): Steps<number> {
     this.#flush();
     const first = lines[at] ?? '';
     // What a lone tag encloses is Markdown again, as in Notion's callouts.
@@ -163,7 +169,7 @@ class MarkdownReader {
     let end = at;
     do end++;
     while (end < lines.length && (comment ? !lines[end - 1]?.includes('-->') : lines[end]?.trim() !== ''));
-    this.#writer.nodes.push(...readHtml(lines.slice(at, end).join('\n'), this.#budget));
+    for (const node of yield* readHtml(lines.slice(at, end).join('\n'), this.#budget)) this.#writer.nodes.push(node);
     return end - at;
   }
 

@@ -1,3 +1,4 @@
+import type { Steps } from '@duet/blocks';
 import { plain } from '@duet/domain';
 import type { Budget } from '../limits.ts';
 import type { OutlineNode } from '../outline.ts';
@@ -7,13 +8,16 @@ import { readPastedTable } from './pasted-table.ts';
 const ITEM = /^([ \t]{0,60})(?:[-*+•●◦▪‣○■–]|(\d{1,3})[.)])[ \t]+(?:\[([ xX])\][ \t]+)?(.*)$/;
 const BOX = /^([ \t]{0,60})([☐☑☒✓])[ \t]+(.*)$/;
 
+const LINES_A_STEP = 8;
+
 /** Plain text into an outline: a line each, because pasted pages keep no other structure. */
-export function readPlain(source: string, budget: Budget): readonly OutlineNode[] {
+export function* readPlain(source: string, budget: Budget): Steps<readonly OutlineNode[]> {
   const writer = new OutlineWriter(budget);
   const lines = source.split('\n');
   /** The leading spaces of the open list levels, the outermost first. */
   let levels: number[] = [];
   for (let at = 0; at < lines.length; ) {
+    if (at % LINES_A_STEP === 0) yield;
     const line = lines[at] ?? '';
     const table = readPastedTable(lines, at);
     if (table !== null) {
