@@ -53,7 +53,8 @@ export class Accounts {
   /** Whether it may be missing from the document. */
   excuses(letter: string): boolean {
     const { deleted, rescued, late, refused, abandoned, brokenOff } = this;
-    return [deleted, rescued, late, refused, abandoned, brokenOff].some((letters) => letters.has(letter));
+    if ([deleted, rescued, late].some((letters) => letters.has(letter))) return true;
+    return !this.committed.has(letter) && [refused, abandoned, brokenOff].some((letters) => letters.has(letter));
   }
 }
 

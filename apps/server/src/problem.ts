@@ -10,6 +10,7 @@ const PROBLEMS = {
   'unowned-risks': [409, 'Some risks have no owner'],
   'no-channel': [409, 'No channel is set up'],
   'too-large': [413, 'Too large'],
+  'upgrade-required': [426, 'A WebSocket is wanted here'],
   unsupported: [415, 'Unsupported kind of content'],
   'too-fast': [429, 'Too fast'],
   internal: [500, 'Something went wrong here'],

@@ -77,6 +77,24 @@ describe('awareness', () => {
     expect(told(ann, 1)?.state).toMatchObject({ cursor: 7, user: { id: 'ann' } });
   });
 
+  it('[G17] nor one of a live socket with the same key, which anybody may hold', async () => {
+    const shared = member('key:participant', { isPerson: false });
+    const [ann, bob] = [await connect('ann', shared), await connect('bob', shared)];
+    ann.awareness(1, 1, { cursor: 7 });
+    await hears(bob, 1, 1);
+    bob.awareness(1, 50, { cursor: 666 });
+    await bob.read();
+    await ann.read();
+    expect(told(ann, 1)?.state).toMatchObject({ cursor: 7 });
+    // Who comes back after the first socket has gone is heard.
+    ann.close();
+    await hears(bob, 1, 2);
+    const again = await connect('ann', shared);
+    again.awareness(1, 3, { cursor: 8 });
+    await hears(bob, 1, 3);
+    expect(told(bob, 1)?.state).toMatchObject({ cursor: 8 });
+  });
+
   it('[G17] the same person may take their client id along to a new socket', async () => {
     const [ann, bob] = [await connect('ann'), await connect('bob')];
     ann.awareness(1, 5, { cursor: 7 });
@@ -129,13 +147,19 @@ describe('awareness', () => {
     expect((await ann.closed).code).toBe(4413);
   });
 
-  it.each([
-    ['is no JSON', '{"cursor":'],
-    ['is no object', '"hello"'],
-    ['is a list', '[1]'],
-  ])('[G23] that %s is a bad frame', async (_what, json) => {
+  it('[G23] that is no JSON is a bad frame', async () => {
     const ann = await connect('ann');
-    ann.send(awarenessMessage(writeAwareness([{ client: 1, clock: 1, json }])));
+    ann.send(awarenessMessage(writeAwareness([{ client: 1, clock: 1, json: '{"cursor":' }])));
     expect((await ann.closed).code).toBe(4400);
   });
+
+  it.each(['"hello"', '[1]', '7'])(
+    '[G17] that is %s, which a stock client may say, tells who is there and no more',
+    async (json) => {
+      const [ann, bob] = [await connect('ann'), await connect('bob')];
+      ann.send(awarenessMessage(writeAwareness([{ client: 1, clock: 1, json }])));
+      await hears(bob, 1, 1);
+      expect(told(bob, 1)?.state).toEqual({ user: expect.objectContaining({ id: 'ann' }) });
+    },
+  );
 });

@@ -115,6 +115,17 @@ describe('the schema gate', () => {
   });
 });
 
+describe('a follower with a page of another schema', () => {
+  it('[G13] [G16] is refused for the role, and reads on', async () => {
+    const old = await connect({ schema: '0', member: follower('ann') });
+    await old.document();
+    old.update(typedBy(9, 'x'));
+    await old.saved();
+    expect(denials(old)).toBe(1);
+    expect(await body()).toBe('given');
+  });
+});
+
 describe('a locked document', () => {
   const lock = () => server.sync.lock('doc', async () => ({ changes: [], result: null }));
 

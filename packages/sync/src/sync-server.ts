@@ -11,6 +11,8 @@ export interface Member {
   readonly side: string;
   readonly role: string;
   readonly mayWrite: boolean;
+  /** False for a key that several may hold at once: each of its sockets is somebody else. */
+  readonly isPerson: boolean;
 }
 
 export interface Connection {

@@ -13,8 +13,6 @@ import { matchesHash } from './secrets.ts';
 /** Somebody whose right to a meeting was proven. */
 export interface Caller extends Member {
   readonly role: Role;
-  /** False for whoever holds an invite key and nothing else. */
-  readonly isPerson: boolean;
 }
 
 export function callerOf(member: MemberRecord): Caller {

@@ -27,7 +27,10 @@ export const backupCommand: Command = {
 async function writeWhole(path: string, chunks: AsyncIterable<Uint8Array>): Promise<number> {
   const part = `${path}.part`;
   let bytes = 0;
-  const file = await open(part, 'w', 0o600);
+  const cannotWrite = (error: NodeJS.ErrnoException): never => {
+    throw new Error(`${path} cannot be written (${whyNot(error)}). Nothing was backed up; name another file.`);
+  };
+  const file = await open(part, 'w', 0o600).catch(cannotWrite);
   try {
     for await (const chunk of chunks) {
       await file.writeFile(chunk);
@@ -40,6 +43,20 @@ async function writeWhole(path: string, chunks: AsyncIterable<Uint8Array>): Prom
   } finally {
     await file.close();
   }
-  await rename(part, path);
+  await rename(part, path).catch(async (error: NodeJS.ErrnoException) => {
+    await rm(part, { force: true });
+    cannotWrite(error);
+  });
   return bytes;
+}
+
+function whyNot({ code, message }: NodeJS.ErrnoException): string {
+  const reasons: Readonly<Record<string, string>> = {
+    ENOENT: 'its folder does not exist',
+    ENOTDIR: 'its folder is a file',
+    EACCES: 'not allowed',
+    EROFS: 'the disk is read-only',
+    EISDIR: 'it is a folder',
+  };
+  return reasons[code ?? ''] ?? message;
 }

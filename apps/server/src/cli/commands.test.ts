@@ -58,6 +58,12 @@ test('[G10] a backup of a running server, restored elsewhere, is the same meetin
   expect(after.bytes).toEqual(before.bytes);
 });
 
+test('[G10] a backup that has no place to go says why in one sentence', async () => {
+  const { data } = await written();
+  const { code, stdout } = await duet(['backup', join(data, 'nowhere', 'x')], { DUET_DATA: data });
+  expect([code, stdout]).toEqual([1, expect.stringMatching(/^[^\n]+its folder does not exist[^\n]+\n$/)]);
+});
+
 test('[G10] a backup that was cut short is refused and leaves nothing', async () => {
   const { data } = await written();
   const file = join(await temporaryFolder(), 'backup');

@@ -40,6 +40,18 @@ test('bodies that say something else are refused in words, and nothing is made',
   expect((await priya.get('/api/meetings')).body.meetings).toHaveLength(1);
 });
 
+test('the address of a socket, asked for without an upgrade, says so instead of answering with the page', async () => {
+  const { url } = await testServer();
+  const priya = await signIn(url, 'Priya');
+  const { id } = await createMeeting(priya);
+  const answer = await priya.get(`/sync/${id}`);
+  expect([answer.status, answer.headers.get('upgrade')]).toEqual([426, 'websocket']);
+  expect(answer.body).toMatchObject({
+    type: '/problems/upgrade-required',
+    detail: expect.stringContaining('WebSocket'),
+  });
+});
+
 test('what is not there is not found, in words', async () => {
   const { url } = await testServer();
   const priya = await signIn(url, 'Priya');

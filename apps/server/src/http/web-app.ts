@@ -53,6 +53,10 @@ export function webApp({ duet, metrics, page, isStopping }: WebAppOptions): Web 
   for (const routes of meetings) web.route('/api/meetings', routes(duet));
   web.route('/api/meetings', checkRoutes(duet, metrics));
   web.all('/api/*', (c) => c.notFound());
+  web.all('/sync/*', (c) => {
+    c.header('Upgrade', 'websocket');
+    throw new Problem('upgrade-required', 'This address takes WebSockets only: connect with a y-websocket client.');
+  });
   if (page) web.get('*', compress(), servePage(page, duet.config));
   return web;
 }

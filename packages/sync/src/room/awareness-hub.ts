@@ -95,7 +95,7 @@ export class AwarenessHub {
     if (owned !== undefined) return owned === entry.client;
     if (entry.json === 'null') return false;
     const owner = this.#present.get(entry.client)?.owner;
-    if (owner && !owner.ended && owner.member?.id !== session.member?.id) return false;
+    if (owner && !owner.ended && !isOnePerson(owner.member, session.member)) return false;
     if (owner) this.#owned.delete(owner);
     this.#owned.set(session, entry.client);
     return true;
@@ -190,10 +190,14 @@ export class AwarenessHub {
   }
 }
 
+function isOnePerson(one: Member | null, other: Member | null): boolean {
+  return one !== null && other !== null && one.isPerson && one.id === other.id;
+}
+
+/** A client may say any JSON. What is no object has no room for the person, so it counts as an empty one. */
 function asState(value: unknown): Record<string, unknown> | null {
   if (value === null) return null;
-  if (typeof value !== 'object' || Array.isArray(value)) throw new SyntaxError('an awareness state is not an object');
-  return { ...value };
+  return typeof value === 'object' && !Array.isArray(value) ? { ...value } : {};
 }
 
 function stamp(state: Record<string, unknown>, { id, name, color, side, role }: Member): string {

@@ -14,14 +14,17 @@ const READ_ONLY = 'You may read this document, not change it. Your edit was not 
 const NO_SCHEMA = 'This client names no schema version, so it may only read. Your edit was not taken.';
 const LOCKED = 'This document is finalized. Your edit was not merged; it is kept for you as a late change.';
 
-/** Schema first: an old page deletes the blocks it does not know just by opening a document. */
+/**
+ * The role first: who may only read is told so, whatever page they have. Then the schema: an old page deletes the
+ * blocks it does not know just by opening a document.
+ */
 export function writeGate(
   member: Member,
   schema: string | null,
   document: { readonly schema: string; readonly locked: boolean },
 ): Gate {
-  if (schema !== null && schema !== document.schema) return { kind: 'reload' };
   if (!member.mayWrite) return { kind: 'read-only', reason: READ_ONLY };
+  if (schema !== null && schema !== document.schema) return { kind: 'reload' };
   if (schema === null) return { kind: 'read-only', reason: NO_SCHEMA };
   if (document.locked) return { kind: 'late', reason: LOCKED };
   return { kind: 'write' };

@@ -90,7 +90,16 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
 }
 
 export function member(id: string, more: Partial<Member> = {}): Member {
-  return { id, name: id, color: '#336699', side: 'product', role: 'participant', mayWrite: true, ...more };
+  return {
+    id,
+    name: id,
+    color: '#336699',
+    side: 'product',
+    role: 'participant',
+    mayWrite: true,
+    isPerson: true,
+    ...more,
+  };
 }
 
 export function follower(id: string): Member {
