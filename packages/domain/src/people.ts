@@ -17,6 +17,14 @@ export interface Attendee {
   readonly role: Role;
 }
 
+/**
+ * The side that somebody leads for, and so the colour they wear: facilitators that of their side, everybody else none.
+ * Takes what other clients say of people, too.
+ */
+export function leadsFor({ side, role }: { readonly side?: unknown; readonly role?: unknown }): Voice | null {
+  return role === 'facilitator' ? (VOICES.find((voice) => voice === side) ?? null) : null;
+}
+
 /** The names in an owner field ("@wen", "wen and @rosa", "wen, rosa"), without the `@`. */
 export function namesIn(owner: string): readonly string[] {
   return owner

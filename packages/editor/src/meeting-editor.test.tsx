@@ -239,7 +239,7 @@ describe('carets of others', () => {
   }
 
   test('[M20] show the first name in the colours of the side, and only to the eye', async () => {
-    await caretOf({ name: 'Priya Nair', side: 'product', color: '#93398f' });
+    await caretOf({ name: 'Priya Nair', side: 'product', role: 'facilitator', color: '#93398f' });
     await vi.waitFor(() => expect(page.find('.caret').textContent).toBe('Priya'));
     expect(page.find('.caret').classList).toContain('caret--pm');
     expect(page.find('.caret').getAttribute('aria-hidden')).toBe('true');

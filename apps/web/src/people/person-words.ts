@@ -1,11 +1,11 @@
-import type { Attendee, Side, Voice } from '@duet/domain';
+import { type Attendee, leadsFor, type Side, type Voice } from '@duet/domain';
 
 /** Who wears which colour: facilitators the colour of their voice, everybody else graphite. */
 export type Tone = 'pm' | 'em' | 'peer';
 
 export function toneOf(person: Pick<Attendee, 'side' | 'role'>): Tone {
-  if (person.role !== 'facilitator' || person.side === 'other') return 'peer';
-  return person.side === 'product' ? 'pm' : 'em';
+  const voice = leadsFor(person);
+  return voice === null ? 'peer' : voiceTone(voice);
 }
 
 export const voiceTone = (voice: Voice): 'pm' | 'em' => (voice === 'product' ? 'pm' : 'em');

@@ -1,4 +1,4 @@
-import { type Attendee, initialsOf, type Side } from '@duet/domain';
+import { type Attendee, initialsOf, leadsFor, type Voice } from '@duet/domain';
 
 /** Somebody to offer or to show: the handle is what is stored and written after the `@`. */
 export interface Person {
@@ -6,18 +6,19 @@ export interface Person {
   readonly initials: string;
   /** Null for a name that is only in the document. */
   readonly name: string | null;
-  readonly side: Side;
+  /** The side that they lead for; null for everybody else. */
+  readonly leads: Voice | null;
 }
 
 /** Attendees by handle: the first name, with the initial of the last one where two share it ("anna", "anna.k"). */
 export function peopleOf(attendees: readonly Attendee[]): readonly Person[] {
   const firsts = attendees.map(({ name }) => firstName(name));
-  return attendees.map(({ name, side }, index) => {
+  return attendees.map(({ name, ...said }, index) => {
     const first = firsts[index] ?? name;
     const shared = firsts.filter((other) => other === first).length > 1;
     const last = name.trim().split(/\s+/).slice(1).at(-1);
     const handle = shared && last !== undefined ? `${first}.${last.slice(0, 1).toLowerCase()}` : first;
-    return { handle, initials: initialsOf(name), name, side };
+    return { handle, initials: initialsOf(name), name, leads: leadsFor(said) };
   });
 }
 
@@ -29,7 +30,7 @@ export function personNamed(owner: string, people: readonly Person[]): Person {
       handle: owner,
       initials: initialsOf(owner),
       name: null,
-      side: 'other',
+      leads: null,
     }
   );
 }
@@ -59,9 +60,9 @@ function firstName(name: string): string {
   return (name.trim().split(/\s+/)[0] ?? name).toLowerCase();
 }
 
-const VOICE_CLASS: Readonly<Record<Side, string>> = { product: 'pm', engineering: 'em', other: 'peer' };
+const VOICE_CLASS: Readonly<Record<Voice, string>> = { product: 'pm', engineering: 'em' };
 
-/** The suffix of the component classes of a side: `avatar--pm`, `caret--em`. */
-export function voiceClass(side: Side): string {
-  return VOICE_CLASS[side];
+/** The suffix of the component classes of a colour: `avatar--pm`, `caret--em`, `caret--peer` for who leads for no side. */
+export function voiceClass(leads: Voice | null): string {
+  return leads === null ? 'peer' : VOICE_CLASS[leads];
 }

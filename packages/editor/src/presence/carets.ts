@@ -1,5 +1,5 @@
 import { voiceClass } from '@duet/blocks/views';
-import { initialsOf, SIDES } from '@duet/domain';
+import { initialsOf, leadsFor } from '@duet/domain';
 import { Extension } from '@tiptap/core';
 import { yCursorPlugin } from '@tiptap/y-tiptap';
 import type { Awareness } from 'y-protocols/awareness';
@@ -9,7 +9,7 @@ const LONGEST_NAME = 40;
 
 interface Typist {
   readonly name: string;
-  /** The suffix of the classes that carry the colour of the side. */
+  /** The suffix of the classes that carry the colour. */
   readonly voice: string;
 }
 
@@ -36,10 +36,10 @@ function hasSafeColor(state: unknown): boolean {
 }
 
 function typistOf(user: unknown): Typist {
-  const { name, side } = (typeof user === 'object' && user !== null ? user : {}) as Record<string, unknown>;
+  const { name, side, role } = (typeof user === 'object' && user !== null ? user : {}) as Record<string, unknown>;
   return {
     name: typeof name === 'string' && name.trim() !== '' ? name.trim().slice(0, LONGEST_NAME) : 'Somebody',
-    voice: voiceClass(SIDES.find((known) => known === side) ?? 'other'),
+    voice: voiceClass(leadsFor({ side, role })),
   };
 }
 

@@ -1,5 +1,5 @@
 import { voiceClass } from '@duet/blocks/views';
-import { initialsOf, SIDES, type Side } from '@duet/domain';
+import { initialsOf, leadsFor, type Voice } from '@duet/domain';
 import { Extension } from '@tiptap/core';
 import { type EditorState, Plugin } from '@tiptap/pm/state';
 import { Decoration, DecorationSet } from '@tiptap/pm/view';
@@ -9,7 +9,7 @@ import * as Y from 'yjs';
 
 interface Leader {
   readonly name: string;
-  readonly side: Side;
+  readonly leads: Voice | null;
   readonly caret: number;
 }
 
@@ -40,8 +40,7 @@ function leaderIn(awareness: Awareness, state: EditorState): Leader | null {
     if (client === awareness.clientID || user?.id !== following) continue;
     const caret = caretIn(state, cursor);
     if (caret === null) continue;
-    const side = SIDES.find((known) => known === user.side) ?? 'other';
-    return { name: typeof user.name === 'string' ? user.name : '', side, caret };
+    return { name: typeof user.name === 'string' ? user.name : '', leads: leadsFor(user), caret };
   }
   return null;
 }
@@ -53,9 +52,9 @@ function caretIn(state: EditorState, cursor: unknown): number | null {
   return relativePositionToAbsolutePosition(doc, type, Y.createRelativePositionFromJSON(head), binding.mapping);
 }
 
-function mark({ doc }: EditorState, { caret, name, side }: Leader): DecorationSet | null {
+function mark({ doc }: EditorState, { caret, name, leads }: Leader): DecorationSet | null {
   const $caret = doc.resolve(Math.min(Math.max(caret, 0), doc.content.size));
   if ($caret.depth === 0) return null;
-  const led = { class: `led led--${voiceClass(side)}`, 'data-led': initialsOf(name) };
+  const led = { class: `led led--${voiceClass(leads)}`, 'data-led': initialsOf(name) };
   return DecorationSet.create(doc, [Decoration.node($caret.before(1), $caret.after(1), led)]);
 }

@@ -1,5 +1,5 @@
 import { voiceClass } from '@duet/blocks/views';
-import { SIDES } from '@duet/domain';
+import { leadsFor } from '@duet/domain';
 import { Extension } from '@tiptap/core';
 import type { Node } from '@tiptap/pm/model';
 import { Plugin } from '@tiptap/pm/state';
@@ -69,7 +69,5 @@ function voiceAt(dom: HTMLElement, awareness: Awareness): string {
   const others = [...awareness.getStates()].filter(([client]) => client !== awareness.clientID);
   const [only] = others;
   // Two people in the room: there is no doubt about who it was.
-  return others.length === 1 && only
-    ? voiceClass(SIDES.find((side) => side === only[1].user?.side) ?? 'other')
-    : 'peer';
+  return others.length === 1 && only ? voiceClass(leadsFor(only[1].user ?? {})) : 'peer';
 }

@@ -2,10 +2,8 @@ import { countOfDays, dayInWords, daysBetween, type IsoDate, type Meeting, threa
 import { useId } from 'react';
 import { raiseConcern } from '../../api/meetings.ts';
 import { FormError } from '../../ui/form-error.tsx';
-import { KeyCaps } from '../../ui/key-caps.tsx';
 import { toasts } from '../../ui/toast-store.ts';
 import { useBusy } from '../../ui/use-busy.ts';
-import { PAGE_ACTIONS } from '../commands/page-actions.ts';
 import type { Concern } from './use-concern.ts';
 
 interface ConcernBoxProps {
@@ -66,9 +64,7 @@ export function ConcernBox({ meetingId, meeting, today, facilitators, concern }:
         )}
         <FormError message={error} />
         <div className="concern__foot">
-          <span>
-            Shown with your name <KeyCaps keys={PAGE_ACTIONS.concern.keys[0]} />
-          </span>
+          <span>Shown with your name</span>
           <button type="submit" className="btn btn--sm" disabled={busy || draft.text.trim() === ''}>
             Raise concern
           </button>
