@@ -1,5 +1,5 @@
 import type { AgendaProgress } from '@duet/blocks/views';
-import type { Attendee, IsoDate, Meeting } from '@duet/domain';
+import type { Attendee, Block, IsoDate, Meeting } from '@duet/domain';
 import type { Awareness } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
 
@@ -19,6 +19,8 @@ export interface MeetingEditorProps {
   /** False for followers, a locked meeting, or a document that this page may not write (yet). */
   readonly editable: boolean;
   readonly today: IsoDate;
+  /** The day of the meeting. */
+  readonly date: IsoDate | null;
   /** People to offer for `@` and owner fields, beside those in the document. */
   readonly people: readonly Attendee[];
   readonly onReady?: (handle: MeetingEditorHandle) => void;
@@ -59,6 +61,8 @@ export interface MeetingEditorHandle {
   insert(kind: InsertKind): void;
   /** The id of the block or row that the caret is in; null for one without. */
   current(): string | null;
+  /** Adds a filled block at the end of the section that such blocks stand in. */
+  add(block: Block): void;
   setAttributes(blockId: string, attrs: Readonly<Record<string, string | number | boolean | null>>): void;
   undo(): void;
   redo(): void;

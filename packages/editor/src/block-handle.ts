@@ -1,9 +1,10 @@
-import { findEntry } from '@duet/blocks';
+import { entriesOf, findEntry, type JsonNode } from '@duet/blocks';
 import type { BlockHandle } from '@duet/blocks/views';
 import type { Editor } from '@tiptap/core';
 import type { Node } from '@tiptap/pm/model';
 import { TextSelection } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
+import { addEntry } from './insert-entry.ts';
 import { scrollCalmlyTo } from './presence/calm-scroll.ts';
 import { foldSection } from './sections/section-folds.ts';
 
@@ -36,6 +37,21 @@ export function blockHandle(
       if (!found) return;
       const before = childNamed(found.node, cell)?.node.textContent.trim() ?? '';
       writeCell(view, found.node, found.at, cell, before === '' ? words : `; ${words}`);
+    },
+    json: () => {
+      const found = here();
+      return found === null ? null : (found.node.toJSON() as JsonNode);
+    },
+    add: (entry) => addEntry(editor, entry),
+    setOf: (id, attrs) => editor.commands.setBlockAttributes(id, attrs),
+    others: () => {
+      const found = here();
+      return entriesOf(view.state.doc).flatMap(({ node, pos }) => {
+        const title = node.firstChild?.textContent.trim() ?? '';
+        const id: unknown = node.attrs.id;
+        if (node.type !== found?.node.type || pos === found.at || typeof id !== 'string' || title === '') return [];
+        return [{ id, title }];
+      });
     },
     addRow: () => {
       const at = pos();

@@ -2,6 +2,8 @@ import { schemaExtensions } from '@duet/blocks';
 import type { AnyExtension } from '@tiptap/core';
 import type { MeetingEditorProps } from './api.ts';
 import { CaretMark } from './caret-mark.ts';
+import { confirmedRows } from './confirmed-rows.ts';
+import { EntryLinks } from './entry-links.ts';
 import { CellStops } from './keys/cell-stops.ts';
 import { LeaveKeys } from './keys/leave-keys.ts';
 import { LinkKeys } from './keys/link-keys.ts';
@@ -11,7 +13,6 @@ import { peopleMenu } from './menus/people-menu.tsx';
 import { slashMenu } from './menus/slash-menu.tsx';
 import { blockViews } from './node-views/block-views.ts';
 import type { ControlsStore } from './node-views/controls-store.ts';
-import { OriginLinks } from './origin-links.ts';
 import { CalmPage } from './presence/calm-page.ts';
 import { CaretFlags } from './presence/caret-flags.ts';
 import { carets } from './presence/carets.ts';
@@ -28,10 +29,19 @@ export interface EditorParts extends Pick<MeetingEditorProps, 'doc' | 'awareness
   readonly controls: ControlsStore;
   readonly menus: MenuStore;
   readonly attendees: () => MeetingEditorProps['people'];
+  readonly today: () => MeetingEditorProps['today'];
 }
 
 /** Everything an editor of a meeting is made of. The schema is that of all editors, parsers and exporters. */
-export function editorExtensions({ doc, awareness, me, controls, menus, attendees }: EditorParts): AnyExtension[] {
+export function editorExtensions({
+  doc,
+  awareness,
+  me,
+  controls,
+  menus,
+  attendees,
+  today,
+}: EditorParts): AnyExtension[] {
   return [
     ...schemaExtensions(),
     ...sharedEditing(doc),
@@ -51,7 +61,8 @@ export function editorExtensions({ doc, awareness, me, controls, menus, attendee
     SectionFolds,
     SectionFeet,
     ActionRuns,
-    OriginLinks,
+    EntryLinks,
+    confirmedRows(doc, today),
     mentions(me),
     CaretMark,
   ];

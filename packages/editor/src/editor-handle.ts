@@ -1,10 +1,10 @@
-import { selectedEntry } from '@duet/blocks';
+import { selectedEntry, writeBlock } from '@duet/blocks';
 import type { Editor } from '@tiptap/core';
 import { TextSelection } from '@tiptap/pm/state';
 import type * as Y from 'yjs';
 import type { MeetingEditorHandle } from './api.ts';
 import { findBlock } from './find-block.ts';
-import { insertInSection } from './insert-entry.ts';
+import { addEntry, insertInSection } from './insert-entry.ts';
 import { scrollCalmlyTo } from './presence/calm-scroll.ts';
 import { unfoldAround } from './sections/section-folds.ts';
 
@@ -32,6 +32,7 @@ export function editorHandle(editor: Editor, body: Y.XmlFragment): MeetingEditor
     show: ({ blockId, offset }) => {
       scrollTo(blockId, offset);
     },
+    add: (block) => addEntry(editor, writeBlock(block)),
     insert: (kind) => insertInSection(editor, kind),
     current: () => {
       const id: unknown = selectedEntry(editor.state.selection)?.node.attrs.id;

@@ -1,3 +1,4 @@
+import { blocks, type JsonNode, rows } from '@duet/blocks';
 import type { Editor } from '@tiptap/core';
 import type { InsertKind } from './api.ts';
 import { sectionSpans } from './sections/section-map.ts';
@@ -32,6 +33,27 @@ export function insertInSection(editor: Editor, kind: InsertKind): void {
     .insertBlock(kind, endOfEntries(span.blocks, kind) ?? span.end)
     .focus()
     .run();
+}
+
+/** A filled entry: a row at the end of the first table for it, anything else after the last of its kind in its section. */
+export function addEntry(editor: Editor, json: JsonNode): void {
+  const { state, view } = editor;
+  const entry = state.schema.nodeFromJSON(json);
+  const table = Object.values(blocks).find(({ row }) => row?.name === json.type);
+  const isRow = rows.some(({ name }) => name === json.type);
+  let place: number | null = null;
+  if (isRow) {
+    state.doc.forEach((node, pos) => {
+      if (node.type.name === table?.name) place ??= pos + node.nodeSize - 1;
+    });
+  }
+  const kind = Object.keys(SECTION_OF).find((name): name is InsertKind => name === json.type);
+  const span = sectionSpans(state.doc).find(
+    ({ heading }) => kind !== undefined && heading.node.attrs.key === SECTION_OF[kind],
+  );
+  const end = (kind && span && endOfEntries(span.blocks, kind)) ?? span?.end ?? state.doc.content.size;
+  const whole = isRow && place === null && table ? state.schema.node(table.name, null, [entry]) : entry;
+  view.dispatch(state.tr.insert(place ?? end, whole));
 }
 
 function endOfEntries(

@@ -19,7 +19,7 @@ const NOTHING_OPENED = {};
  * component runs while somebody types. Opening it writes nothing; where `editable` is false nothing can be written.
  */
 export function MeetingEditor(props: MeetingEditorProps) {
-  const { doc, awareness, editable, today, people } = props;
+  const { doc, awareness, editable, today, date, people } = props;
   const latest = useRef(props);
   latest.current = props;
   const [controls] = useState(() => new ControlsStore());
@@ -27,7 +27,8 @@ export function MeetingEditor(props: MeetingEditorProps) {
   // Once a document: among them is its undo manager, which listens to the document.
   const extensions = useMemo(() => {
     const attendees = () => latest.current.people;
-    return editorExtensions({ doc, awareness, me: latest.current.me, controls, menus, attendees });
+    const now = () => latest.current.today;
+    return editorExtensions({ doc, awareness, me: latest.current.me, controls, menus, attendees, today: now });
   }, [doc, awareness, controls, menus]);
   const editor = useEditor(
     {
@@ -48,11 +49,12 @@ export function MeetingEditor(props: MeetingEditorProps) {
     () => ({
       editable,
       today,
+      date,
       me: { id, name, side, role },
       attendees: people,
       namesInDocument: () => namesIn(editor.state.doc),
     }),
-    [editor, editable, today, people, id, name, side, role],
+    [editor, editable, today, date, people, id, name, side, role],
   );
   return (
     <RoomProvider value={room}>

@@ -29,11 +29,12 @@ import { useWaitingTexts } from './kept/use-waiting-texts.ts';
 import { WaitingBanner } from './kept/waiting-banner.tsx';
 import { type MeetingDialog, MeetingDialogs } from './meeting-dialogs.tsx';
 import { outlineOf, sectionOfBlock } from './outline/outline-model.ts';
-import { Rail } from './rail/rail.tsx';
 import { SideSheet } from './side-sheet.tsx';
 import { TopBar } from './topbar/top-bar.tsx';
-import { BothVoices } from './voices/both-voices.tsx';
 import { useOwnVoice } from './voices/use-voices.ts';
+
+/** Beside the notes: it may come a moment after them. */
+const Rail = lazy(() => import('./rail/rail.tsx'));
 
 interface MeetingViewProps {
   readonly connection: MeetingConnection;
@@ -126,35 +127,28 @@ export function MeetingView(props: MeetingViewProps) {
     />
   );
   const rail = (
-    <Rail
-      metadata={metadata}
-      people={people}
-      findings={findings}
-      sectionOf={sectionTitleOf}
-      onFollow={follow.start}
-      concern={concern}
-      bothVoices={
-        mayWrite &&
-        me.role === 'facilitator' && (
-          <BothVoices
-            doc={doc}
-            timed={outline.inTheRoom}
-            inViewId={currentId}
-            side={me.side}
-            onConcern={({ title }) => concern.raise({ text: `${title}: ` })}
-            onGo={reveal}
-          />
-        )
-      }
-      context={{
-        meeting,
-        today,
-        me,
-        mayWrite,
-        onReveal: reveal,
-        onSet: (blockId, attrs) => editor?.setAttributes(blockId, attrs),
-      }}
-    />
+    <Suspense>
+      <Rail
+        metadata={metadata}
+        people={people}
+        findings={findings}
+        sectionOf={sectionTitleOf}
+        onFollow={follow.start}
+        concern={concern}
+        outline={outline}
+        inViewId={currentId}
+        doc={doc}
+        context={{
+          meeting,
+          today,
+          me,
+          mayWrite,
+          onReveal: reveal,
+          onAdd: (block) => editor?.add(block),
+          onSet: (blockId, attrs) => editor?.setAttributes(blockId, attrs),
+        }}
+      />
+    </Suspense>
   );
 
   return (
@@ -200,6 +194,7 @@ export function MeetingView(props: MeetingViewProps) {
             me={me}
             editable={mayWrite}
             today={today}
+            date={meeting.date}
             people={meeting.people}
             onReady={setEditor}
             onNotice={showNotice}

@@ -1,8 +1,9 @@
 import { ACTION_STATES, type ActionItem, type ActionState, countOfDays, dayInWords, lateDays } from '@duet/domain';
-import { Check } from 'lucide-react';
+import { Check, ShieldAlert } from 'lucide-react';
+import { CarriedNote } from '../views/carried-note.tsx';
 import { DateChip } from '../views/date-chip.tsx';
-import { shortDay } from '../views/date-text.ts';
 import { GridCell } from '../views/grid-cell.tsx';
+import { LinkChip } from '../views/link-chip.tsx';
 import type { BlockHandle, BlockLook, ControlsProps } from '../views/look.ts';
 import { OptionList } from '../views/option-list.tsx';
 import { OwnerChip } from '../views/owner-chip.tsx';
@@ -17,7 +18,7 @@ const WORDS: Readonly<Record<ActionState, string>> = {
   dropped: 'Dropped',
 };
 
-function Controls({ attrs, block }: ControlsProps) {
+function Controls({ attrs, around, block }: ControlsProps) {
   const action: ActionItem = actionItem.read({ type: 'actionItem', attrs }, () => '');
   const { today } = useRoom();
   const late = lateDays(action, today);
@@ -26,8 +27,16 @@ function Controls({ attrs, block }: ControlsProps) {
       <GridCell column={1}>
         <DoneBox action={action} block={block} />
       </GridCell>
-      {action.since !== null && action.carried > 0 && (
-        <span className="sub col-2 grid-row__sub">Carried over from {shortDay(action.since, today)}</span>
+      <CarriedNote entry={action} className="col-2 grid-row__sub" />
+      {around.origin !== undefined && (
+        <span className="sub col-2 grid-row__sub">
+          <LinkChip
+            to={around.origin}
+            words={`${around.originStanding === 'closed' ? 'Risk closed' : 'Mitigates'}: ${around.originTitle}`}
+            icon={ShieldAlert}
+            block={block}
+          />
+        </span>
       )}
       <GridCell column={3}>
         <OwnerChip

@@ -1,10 +1,13 @@
-import { type Constraint, daysBetween } from '@duet/domain';
-import { CalendarRange, type LucideIcon, ShieldAlert, Signpost } from 'lucide-react';
+import { type Constraint, daysBetween, decisionFrom, riskFrom } from '@duet/domain';
+import { CalendarRange, ShieldAlert, Signpost } from 'lucide-react';
 import { useState } from 'react';
+import { decision } from '../decision/model.ts';
+import { riskRow } from '../risk-table/model.ts';
 import { CellOffer } from '../views/cell-offer.tsx';
 import { DatePicker } from '../views/date-picker.tsx';
 import { shortDay, windowInWords } from '../views/date-text.ts';
-import type { BlockHandle, BlockLook, CellLook, ControlsProps, StoredValue } from '../views/look.ts';
+import { LinkChip } from '../views/link-chip.tsx';
+import type { BlockHandle, BlockLook, CellLook, ControlsProps } from '../views/look.ts';
 import { ChipPopover } from '../views/popover.tsx';
 import { useRoom } from '../views/room.ts';
 import { constraint } from './model.ts';
@@ -20,6 +23,13 @@ function Controls({ attrs, cells, around, block }: ControlsProps) {
     <span className="constraint__end">
       <CellOffer cell="constraintStatement" state={cells.constraintStatement} words="Constraint" block={block} />
       <CellOffer cell="constraintDetail" state={cells.constraintDetail} words="Detail" block={block} />
+      <LinkChip
+        to={around.decision}
+        words={around.decisionStanding === 'decided' ? 'Decision' : 'Pending decision'}
+        icon={Signpost}
+        block={block}
+      />
+      <LinkChip to={around.risk} words="Risk" icon={ShieldAlert} block={block} />
       {(words !== null || editable) && (
         <ChipPopover
           label={`When it holds: ${words ?? 'not said'}`}
@@ -34,27 +44,47 @@ function Controls({ attrs, cells, around, block }: ControlsProps) {
           {() => <WhenForm said={said} block={block} />}
         </ChipPopover>
       )}
-      <LinkChip to={around.decision} words="Decision" icon={Signpost} block={block} />
-      <LinkChip to={around.risk} words="Risk" icon={ShieldAlert} block={block} />
+      {editable && <MakeOffers {...{ around, cells, block }} />}
     </span>
   );
 }
 
-interface LinkChipProps {
-  readonly to: StoredValue | undefined;
-  readonly words: string;
-  readonly icon: LucideIcon;
-  readonly block: BlockHandle;
-}
-
-/** Goes to what was made from this constraint. */
-function LinkChip({ to, words, icon: Icon, block }: LinkChipProps) {
-  if (typeof to !== 'string') return null;
+/** What a constraint can become, in one step and linked to it (M13). */
+function MakeOffers({ around, cells, block }: Pick<ControlsProps, 'around' | 'cells' | 'block'>) {
+  if (cells.constraintStatement !== 'filled') return null;
+  const said = (): Constraint | null => {
+    const json = block.json();
+    return json && constraint.read(json, ({ attrs }) => String(attrs?.id ?? ''));
+  };
   return (
-    <button type="button" className="ref" onClick={() => block.go(to)}>
-      <Icon className="icon" aria-hidden="true" />
-      {words}
-    </button>
+    <>
+      {around.decision === undefined && (
+        <button
+          type="button"
+          className="ref ref--offer"
+          onClick={() => {
+            const from = said();
+            if (from) block.add(decision.write(decisionFrom(from)));
+          }}
+        >
+          <Signpost className="icon" aria-hidden="true" />
+          Put up for decision
+        </button>
+      )}
+      {around.risk === undefined && (
+        <button
+          type="button"
+          className="ref ref--offer"
+          onClick={() => {
+            const from = said();
+            if (from) block.add(riskRow.write(riskFrom(from)));
+          }}
+        >
+          <ShieldAlert className="icon" aria-hidden="true" />
+          Add as risk
+        </button>
+      )}
+    </>
   );
 }
 

@@ -1,7 +1,11 @@
-import { DECISION_STATES, type Decision, type DecisionState } from '@duet/domain';
+import { DECISION_STATES, type Decision, DECISION_WORDS as WORDS } from '@duet/domain';
+import { Repeat } from 'lucide-react';
+import { useState } from 'react';
+import { CarriedNote } from '../views/carried-note.tsx';
 import { CellOffer } from '../views/cell-offer.tsx';
 import { shortDay } from '../views/date-text.ts';
 import { DecisionGlyph } from '../views/glyphs.tsx';
+import { LinkChip } from '../views/link-chip.tsx';
 import type { BlockHandle, BlockLook, CellLook, ControlsProps } from '../views/look.ts';
 import { OptionList } from '../views/option-list.tsx';
 import { OwnerChip } from '../views/owner-chip.tsx';
@@ -10,14 +14,8 @@ import { ChipPopover } from '../views/popover.tsx';
 import { useRoom } from '../views/room.ts';
 import { decision } from './model.ts';
 
-const WORDS: Readonly<Record<DecisionState, string>> = {
-  decided: 'Decided',
-  pending: 'Pending',
-  superseded: 'Reversed',
-};
-
-function Controls({ attrs, cells, block }: ControlsProps) {
-  const said: Decision = decision.read({ type: 'decision', attrs }, () => '');
+function Controls({ attrs, cells, around, block }: ControlsProps) {
+  const said: Decision = decision.read({ type: 'decision', attrs }, ({ attrs: now }) => String(now?.id ?? ''));
   const { today } = useRoom();
   const pending = said.state === 'pending';
   return (
@@ -54,6 +52,14 @@ function Controls({ attrs, cells, block }: ControlsProps) {
             />
           )}
           {said.affectsSprint && <span className="chip chip--sm chip--accent">Affects the sprint</span>}
+          <LinkChip to={around.replaces} words={`Replaces: ${around.replacesTitle}`} icon={Repeat} block={block} />
+          <LinkChip
+            to={around.replacedBy}
+            words={`Replaced by: ${around.replacedByTitle}`}
+            icon={Repeat}
+            block={block}
+          />
+          <CarriedNote entry={said} />
         </span>
       </div>
     </>
@@ -92,9 +98,35 @@ function StateChip({ said, block }: { readonly said: Decision; readonly block: B
             />
             <span>Affects the sprint plan</span>
           </label>
+          <Replaces said={said} block={block} />
         </>
       )}
     </ChipPopover>
+  );
+}
+
+/** Names the decision that this one replaces. Both say so: that one is reversed from now on (M16). */
+function Replaces({ said, block }: { readonly said: Decision; readonly block: BlockHandle }) {
+  const [others] = useState(() => block.others());
+  if (others.length === 0) return null;
+  const choose = (id: string): void => {
+    const { supersedes } = said;
+    if (supersedes !== null) block.setOf(supersedes, { state: 'decided', supersededBy: null });
+    if (id !== '') block.setOf(id, { state: 'superseded', supersededBy: said.id });
+    block.set({ supersedes: id === '' ? null : id });
+  };
+  return (
+    <label className="opt opt--field">
+      <span>Replaces</span>
+      <select className="field" value={said.supersedes ?? ''} onChange={(event) => choose(event.target.value)}>
+        <option value="">no other decision</option>
+        {others.map(({ id, title }) => (
+          <option key={id} value={id}>
+            {title}
+          </option>
+        ))}
+      </select>
+    </label>
   );
 }
 

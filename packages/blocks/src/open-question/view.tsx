@@ -1,5 +1,6 @@
-import type { OpenQuestion } from '@duet/domain';
-import { CircleQuestionMark } from 'lucide-react';
+import { type OpenQuestion, raisedInWords } from '@duet/domain';
+import { CircleQuestionMark, Hand } from 'lucide-react';
+import { CarriedNote } from '../views/carried-note.tsx';
 import { CellOffer } from '../views/cell-offer.tsx';
 import { TickGlyph } from '../views/glyphs.tsx';
 import type { BlockLook, CellLook, ControlsProps } from '../views/look.ts';
@@ -9,13 +10,12 @@ import { openQuestion } from './model.ts';
 
 function Controls({ attrs, cells, block }: ControlsProps) {
   const question: OpenQuestion = openQuestion.read({ type: 'openQuestion', attrs }, () => '');
-  const { editable } = useRoom();
+  const { editable, today } = useRoom();
+  const raised = raisedInWords(question, today);
   const answered = question.state === 'answered';
   return (
     <>
-      <span className="question__glyph">
-        {answered ? <TickGlyph /> : <CircleQuestionMark className="icon" aria-hidden="true" />}
-      </span>
+      <span className="question__glyph">{answered ? <TickGlyph /> : <OpenGlyph isConcern={raised !== null} />}</span>
       <span className="question__end">
         <OwnerChip
           owner={question.owner}
@@ -42,8 +42,15 @@ function Controls({ attrs, cells, block }: ControlsProps) {
         <CellOffer cell="questionText" state={cells.questionText} words="Question" block={block} />
         <CellOffer cell="questionAnswer" state={cells.questionAnswer} words="Answer" block={block} />
       </span>
+      {raised !== null && <span className="question__raised">{raised}</span>}
+      <CarriedNote entry={question} className="question__raised" />
     </>
   );
+}
+
+function OpenGlyph({ isConcern }: { readonly isConcern: boolean }) {
+  const Icon = isConcern ? Hand : CircleQuestionMark;
+  return <Icon className="icon" aria-hidden="true" />;
 }
 
 export const openQuestionLook: BlockLook = {

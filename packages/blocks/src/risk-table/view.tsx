@@ -1,14 +1,19 @@
-import { isEscalated, isUnowned, type RiskRow } from '@duet/domain';
+import { ACTION_WORDS, type ActionState, actionFrom, isEscalated, isUnowned, type RiskRow } from '@duet/domain';
+import { SquareCheck } from 'lucide-react';
+import { actionItem } from '../action-item/model.ts';
+import { CarriedNote } from '../views/carried-note.tsx';
 import { MissingCell } from '../views/cell-offer.tsx';
 import { ColumnHeaders } from '../views/column-headers.tsx';
 import { GridCell } from '../views/grid-cell.tsx';
 import { LevelChip } from '../views/level-chip.tsx';
+import { LinkChip } from '../views/link-chip.tsx';
 import type { BlockLook, CellLook, ControlsProps } from '../views/look.ts';
 import { OwnerChip } from '../views/owner-chip.tsx';
+import { useRoom } from '../views/room.ts';
 import { rowPaint, TableFoot, tableFrame } from '../views/table-parts.tsx';
 import { riskRow } from './model.ts';
 
-function RowControls({ attrs, cells, block }: ControlsProps) {
+function RowControls({ attrs, cells, around, block }: ControlsProps) {
   const row: RiskRow = riskRow.read({ type: riskRow.name, attrs }, () => '');
   const unowned = row.state === 'open' && isUnowned(row);
   return (
@@ -19,6 +24,8 @@ function RowControls({ attrs, cells, block }: ControlsProps) {
           {isEscalated(row) ? `Escalated to @${row.escalatedTo}` : 'Escalates if still unowned'}
         </span>
       )}
+      {row.state === 'closed' && <span className="sub col-1 grid-row__sub">Closed</span>}
+      <CarriedNote entry={row} className="col-1 grid-row__sub" />
       <GridCell column={2} caption="Owner">
         <OwnerChip
           owner={row.owner}
@@ -46,7 +53,49 @@ function RowControls({ attrs, cells, block }: ControlsProps) {
         />
       </GridCell>
       <MissingCell cell="riskMitigation" state={cells.riskMitigation} words="Mitigation" column={5} block={block} />
+      <MitigationStanding row={row} {...{ cells, around, block }} />
     </>
+  );
+}
+
+type MitigationProps = Pick<ControlsProps, 'cells' | 'around' | 'block'> & { readonly row: RiskRow };
+
+/** The action that a mitigation became and how it goes, or the offer to make one (M15). */
+function MitigationStanding({ row, cells, around, block }: MitigationProps) {
+  const { editable } = useRoom();
+  const standing = ACTION_WORDS[around.actionStanding as ActionState] ?? ACTION_WORDS.open;
+  const makeAction = (): void => {
+    const json = block.json();
+    if (json) block.add(actionItem.write(actionFrom(riskRow.read(json, ({ attrs }) => String(attrs?.id ?? '')))));
+  };
+  const hasAction = around.action !== undefined;
+  const mayClose = editable && (row.state === 'closed' || around.actionStanding === 'done');
+  if (!hasAction && !mayClose && !(editable && cells.riskMitigation === 'filled')) return null;
+  return (
+    <span className="sub col-5 grid-row__sub">
+      <LinkChip
+        to={around.action}
+        words={`Action: ${standing.toLowerCase()}`}
+        icon={SquareCheck}
+        title={typeof around.actionTitle === 'string' ? around.actionTitle : undefined}
+        block={block}
+      />
+      {!hasAction && editable && cells.riskMitigation === 'filled' && (
+        <button type="button" className="ref ref--offer" onClick={makeAction}>
+          <SquareCheck className="icon" aria-hidden="true" />
+          Make it an action
+        </button>
+      )}
+      {mayClose && (
+        <button
+          type="button"
+          className="sub__do"
+          onClick={() => block.set({ state: row.state === 'closed' ? null : 'closed' })}
+        >
+          {row.state === 'closed' ? 'Open again' : 'Close the risk'}
+        </button>
+      )}
+    </span>
   );
 }
 
@@ -72,7 +121,10 @@ export const riskRowLook: BlockLook = {
   kind: 'block',
   className: 'grid-row grid-row--risk',
   content: { tag: 'div', className: 'grid-row__cells' },
-  paint: rowPaint,
+  paint: (frame, attrs, around) => {
+    rowPaint(frame, attrs, around);
+    frame.dom.classList.toggle('is-done-row', attrs.state === 'closed');
+  },
   After: RowControls,
 };
 

@@ -1,4 +1,12 @@
-import { DATE_STATES, type DateState, isPromisedUnconfirmed, type RoadmapRow } from '@duet/domain';
+import {
+  DATE_STATES,
+  type DateState,
+  isPromisedUnconfirmed,
+  isStale,
+  mayConfirmDate,
+  type RoadmapRow,
+} from '@duet/domain';
+import { CarriedNote } from '../views/carried-note.tsx';
 import { MissingCell } from '../views/cell-offer.tsx';
 import { ColumnHeaders } from '../views/column-headers.tsx';
 import { DateChip } from '../views/date-chip.tsx';
@@ -23,6 +31,7 @@ function RowControls({ attrs, cells, block }: ControlsProps) {
   return (
     <>
       <MissingCell cell="roadmapFeature" state={cells.roadmapFeature} words="Feature" column={1} block={block} />
+      {cells.roadmapFeature === 'filled' && <Freshness row={row} block={block} />}
       <GridCell column={2}>
         <StatusChip
           status={row}
@@ -41,12 +50,33 @@ function RowControls({ attrs, cells, block }: ControlsProps) {
         <TargetDate row={row} onChange={block.set} />
       </GridCell>
       <MissingCell cell="roadmapNotes" state={cells.roadmapNotes} words="Note" column={4} block={block} />
+      {row.overrideReason !== null && (
+        <span className="sub col-4 grid-row__sub">
+          {`Started without a cleared talk: ${row.overrideReason}${row.overrideBy === null ? '' : ` (${row.overrideBy})`}`}
+        </span>
+      )}
     </>
   );
 }
 
+/** A row that came from an earlier meeting and that nobody has touched since says so, and is confirmed in a click (M4). */
+function Freshness({ row, block }: { readonly row: RoadmapRow; readonly block: ControlsProps['block'] }) {
+  const { editable, date, today } = useRoom();
+  if (!isStale(row, date)) return <CarriedNote entry={row} className="col-1 grid-row__sub" />;
+  return (
+    <span className="sub sub--stale col-1 grid-row__sub">
+      {row.confirmedOn === null ? 'Unchanged since last time' : `Unchanged since ${shortDay(row.confirmedOn, today)}`}
+      {editable && (
+        <button type="button" className="sub__do" onClick={() => block.set({ confirmedOn: date ?? today })}>
+          Still true
+        </button>
+      )}
+    </span>
+  );
+}
+
 function TargetDate({ row, onChange }: { readonly row: RoadmapRow; readonly onChange: ControlsProps['block']['set'] }) {
-  const { today } = useRoom();
+  const { today, me } = useRoom();
   const alarming = isPromisedUnconfirmed(row);
   return (
     <>
@@ -59,16 +89,21 @@ function TargetDate({ row, onChange }: { readonly row: RoadmapRow; readonly onCh
         onChoose={(targetDate) => onChange({ targetDate })}
       >
         <div className="seg cal__states">
-          {DATE_STATES.map((state) => (
-            <button
-              key={state}
-              type="button"
-              aria-pressed={row.dateState === state}
-              onClick={() => onChange({ dateState: row.dateState === state ? null : state })}
-            >
-              {DATE_STATE_WORDS[state]}
-            </button>
-          ))}
+          {DATE_STATES.map((state) => {
+            const allowed = state !== 'confirmed' || mayConfirmDate(me.side);
+            return (
+              <button
+                key={state}
+                type="button"
+                aria-pressed={row.dateState === state}
+                disabled={!allowed}
+                title={allowed ? undefined : 'Engineering confirms a date.'}
+                onClick={() => onChange({ dateState: row.dateState === state ? null : state })}
+              >
+                {DATE_STATE_WORDS[state]}
+              </button>
+            );
+          })}
         </div>
       </DateChip>
       {row.dateState !== null && (

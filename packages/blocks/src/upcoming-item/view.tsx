@@ -1,11 +1,14 @@
-import type { UpcomingItem } from '@duet/domain';
+import { isOutOfWindow, type UpcomingItem } from '@duet/domain';
+import { CarriedNote } from '../views/carried-note.tsx';
 import { CellOffer } from '../views/cell-offer.tsx';
+import { Contingency } from '../views/contingency.tsx';
 import { DateChip } from '../views/date-chip.tsx';
-import { longDay, shortDay } from '../views/date-text.ts';
+import { longDay } from '../views/date-text.ts';
 import { GateBar, GateChip } from '../views/gate.tsx';
 import type { BlockLook, CellLook, ControlsProps } from '../views/look.ts';
 import { OwnerChip } from '../views/owner-chip.tsx';
 import { useRoom } from '../views/room.ts';
+import { StartWork } from '../views/start-work.tsx';
 import { upcomingItem } from './model.ts';
 
 /** Cells beyond the two voices, shown when something is in them or somebody asks for them. */
@@ -21,6 +24,10 @@ function Controls({ attrs, cells, around, block }: ControlsProps) {
   const item: UpcomingItem = upcomingItem.read({ type: 'upcomingItem', attrs }, () => '');
   const { editable, today } = useRoom();
   const more = around.more === true;
+  const whole = (): UpcomingItem | null => {
+    const json = block.json();
+    return json && upcomingItem.read(json, ({ attrs: now }) => String(now?.id ?? ''));
+  };
   return (
     <>
       <span className="upcoming__offer">
@@ -34,6 +41,8 @@ function Controls({ attrs, cells, around, block }: ControlsProps) {
           empty="Set sprint start"
           onChoose={(sprintStart) => block.set({ sprintStart })}
         />
+        {isOutOfWindow(item, today) && <span className="chip chip--sm chip--plain">More than two sprints away</span>}
+        <CarriedNote entry={item} />
         {(item.owner !== null || more) && (
           <OwnerChip
             owner={item.owner}
@@ -56,19 +65,8 @@ function Controls({ attrs, cells, around, block }: ControlsProps) {
           block={block}
         />
       </span>
-      {(cells.upcomingContingency === 'filled' || more) && (
-        <span className="upcoming__by">
-          By{' '}
-          <DateChip
-            value={item.contingencyBy}
-            label="Day to decide by"
-            words={item.contingencyBy === null ? '' : shortDay(item.contingencyBy, today)}
-            empty="set a day"
-            onChoose={(contingencyBy) => block.set({ contingencyBy })}
-          />
-        </span>
-      )}
-      <GateBar item={item} block={block} engineeringSpoke={cells.upcomingEngineering === 'filled'}>
+      {(cells.upcomingContingency === 'filled' || more) && <Contingency {...{ item, around, block, whole }} />}
+      <GateBar {...{ item, around, block, cells }}>
         {editable && !more && (
           <button
             type="button"
@@ -78,6 +76,7 @@ function Controls({ attrs, cells, around, block }: ControlsProps) {
             More
           </button>
         )}
+        {editable && around.row === undefined && <StartWork {...{ item, block, whole }} />}
       </GateBar>
     </>
   );

@@ -1,19 +1,14 @@
-import { daysBetween, type Feasibility, type IsoDate, type UpcomingItem } from '@duet/domain';
-import { Ban, MessagesSquare } from 'lucide-react';
+import { daysBetween, FEASIBILITY_WORDS, type Feasibility, type IsoDate, type UpcomingItem } from '@duet/domain';
+import { Ban, MessagesSquare, Play } from 'lucide-react';
 import { type ReactNode, useId } from 'react';
 import { shortDay } from './date-text.ts';
 import { TickGlyph } from './glyphs.tsx';
-import type { BlockHandle } from './look.ts';
+import { LinkChip } from './link-chip.tsx';
+import type { BlockHandle, ControlsProps } from './look.ts';
 import { OptionList } from './option-list.tsx';
 import { ChipPopover } from './popover.tsx';
 import { useRoom } from './room.ts';
 
-const WORDS: Readonly<Record<Feasibility, string>> = {
-  'needs-talk': 'Needs feasibility talk',
-  'in-talk': 'In talk',
-  cleared: 'Cleared',
-  'not-feasible': 'On hold',
-};
 const CLASSES: Readonly<Record<Feasibility, string>> = {
   'needs-talk': 'chip--warn',
   'in-talk': 'chip--warn',
@@ -30,7 +25,7 @@ interface GateProps {
 
 /** Where the feasibility talk stands. Cleared is taken back here, and given in the bar below. */
 export function GateChip({ item, block }: GateProps) {
-  const words = WORDS[item.feasibility];
+  const words = FEASIBILITY_WORDS[item.feasibility];
   return (
     <ChipPopover
       label={`Feasibility: ${words}`}
@@ -47,7 +42,7 @@ export function GateChip({ item, block }: GateProps) {
           label="Feasibility"
           options={OPEN_STATES.map((state, index) => ({
             key: state,
-            words: WORDS[state],
+            words: FEASIBILITY_WORDS[state],
             icon: <GateIcon feasibility={state} />,
             chosen: state === item.feasibility,
             digit: index + 1,
@@ -62,21 +57,34 @@ export function GateChip({ item, block }: GateProps) {
   );
 }
 
+/** What an item has to say, in the words of a sentence (M6). */
+const MISSING = [
+  ['upcomingTitle', 'what it is'],
+  ['upcomingIntent', 'why it matters'],
+  ['upcomingEngineering', 'what is in the way'],
+] as const;
+
+interface GateBarProps extends GateProps, Pick<ControlsProps, 'around' | 'cells'> {
+  readonly children: ReactNode;
+}
+
 /** What the gate waits for, or who opened it. Only a facilitator opens it, and only once engineering has spoken. */
-export function GateBar({
-  item,
-  block,
-  engineeringSpoke,
-  children,
-}: GateProps & { readonly engineeringSpoke: boolean; readonly children: ReactNode }) {
+export function GateBar({ item, around, cells, block, children }: GateBarProps) {
   const { editable, me, today } = useRoom();
   const whyId = useId();
+  const engineeringSpoke = cells.upcomingEngineering === 'filled';
   const cleared = item.feasibility === 'cleared';
-  const mayClear = editable && me.role === 'facilitator' && !cleared;
+  const started = around.row !== undefined;
+  const mayClear = editable && me.role === 'facilitator' && !cleared && !started;
+  const missing = MISSING.filter(([cell]) => cells[cell] !== 'filled').map(([, words]) => words);
   return (
-    <div className={`gate ${cleared ? 'gate--clear' : 'gate--open'}`}>
-      <GateIcon feasibility={item.feasibility} large />
-      <span>{gateWords(item, today)}</span>
+    <div className={`gate ${cleared || started ? 'gate--clear' : 'gate--open'}`}>
+      {started ? <Play className="icon" aria-hidden="true" /> : <GateIcon feasibility={item.feasibility} large />}
+      <span>
+        {started ? 'Work has started.' : gateWords(item, today)}
+        {missing.length > 0 && missing.length < MISSING.length && ` It does not say ${missing.join(' or ')}.`}
+      </span>
+      <LinkChip to={around.row} words="In the roadmap" icon={Play} block={block} />
       <span className="gate__end">
         {children}
         {mayClear && (

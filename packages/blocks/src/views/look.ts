@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react';
+import type { JsonNode } from '../json-node.ts';
 
 /** Raw attributes of a node, as the document holds them. */
 export type RawAttributes = Readonly<Record<string, unknown>>;
@@ -19,6 +20,14 @@ export interface BlockHandle {
   text(cell: string): string;
   /** Adds words at the end of a cell, which is made when it is missing. */
   append(cell: string, words: string): void;
+  /** The block with its texts, as it is now; null when it is gone. */
+  json(): JsonNode | null;
+  /** Adds a filled block or row at the end of the section, or the table, that such entries stand in. */
+  add(entry: JsonNode): void;
+  /** Sets attributes of another block or row. */
+  setOf(id: string, attrs: Readonly<Record<string, StoredValue>>): void;
+  /** The other entries of the same kind that say something, by their first words. */
+  others(): readonly { readonly id: string; readonly title: string }[];
   /** Adds an empty row to this table, or to the table of this row, and goes there. */
   addRow(): void;
   /** Folds the section below this heading away, in this browser, or opens it. */

@@ -5,6 +5,8 @@ import { createContext, useContext } from 'react';
 export interface Room {
   readonly editable: boolean;
   readonly today: IsoDate;
+  /** The day of the meeting. */
+  readonly date: IsoDate | null;
   readonly me: Pick<Attendee, 'name' | 'side' | 'role'>;
   readonly attendees: readonly Attendee[];
   /** Names in the document, without `@`: owners and mentions. Read when a picker opens. */

@@ -18,7 +18,7 @@ export function tableFrame(name: string): Pick<BlockLook, 'kind' | 'className' |
 }
 
 /** Says that the frame is a row of a table. */
-export const rowPaint: BlockLook['paint'] = ({ dom }) => dom.setAttribute('role', 'row');
+export const rowPaint: NonNullable<BlockLook['paint']> = ({ dom }) => dom.setAttribute('role', 'row');
 
 interface TableFootProps {
   readonly rows: number;

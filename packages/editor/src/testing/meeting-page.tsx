@@ -79,6 +79,7 @@ export async function openMeetingPage(
     me: ME,
     editable: true,
     today: TODAY,
+    date: TODAY,
     people: [ME],
     onReady: (ready) => {
       handle = ready;

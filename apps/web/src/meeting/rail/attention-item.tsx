@@ -1,4 +1,4 @@
-import type { Attendee, Finding, IsoDate, Meeting } from '@duet/domain';
+import type { Attendee, Block, Finding, IsoDate, Meeting } from '@duet/domain';
 import { Avatar } from '../../ui/avatar.tsx';
 import { Menu, MenuGroup, MenuItem } from '../../ui/menu.tsx';
 import { FindingIcon, findingTone } from './finding-icon.tsx';
@@ -10,6 +10,7 @@ export interface AttentionContext {
   readonly me: Attendee;
   readonly mayWrite: boolean;
   readonly onReveal: (blockId: string) => void;
+  readonly onAdd: (block: Block) => void;
   readonly onSet: (blockId: string, attrs: Readonly<Record<string, string | number | boolean | null>>) => void;
 }
 
@@ -41,7 +42,7 @@ interface FixButtonProps {
 }
 
 function FixButton({ action, finding: { blockId }, context }: FixButtonProps) {
-  const { meeting, onSet, onReveal } = context;
+  const { meeting, onAdd, onSet, onReveal } = context;
   if (action.kind === 'assign') {
     return (
       <Menu align="start" className="btn btn--sm" button={action.label}>
@@ -56,7 +57,11 @@ function FixButton({ action, finding: { blockId }, context }: FixButtonProps) {
       </Menu>
     );
   }
-  const act = (): void => (action.kind === 'set' ? onSet(blockId, action.attrs) : onReveal(blockId));
+  const act = (): void => {
+    if (action.kind === 'set') onSet(blockId, action.attrs);
+    else if (action.kind === 'add') onAdd(action.block);
+    else onReveal(blockId);
+  };
   return (
     <button type="button" className="btn btn--sm" onClick={act}>
       {action.label}

@@ -1,5 +1,5 @@
 import type { Finding, IsoDate, Meeting, Role, Side } from '@duet/domain';
-import { clearance, upcomingItems } from '@duet/domain';
+import { type Block, clearance, fallbackDecision, mayConfirmDate, upcomingItems } from '@duet/domain';
 import { shortDay } from '../../time/format-date.ts';
 
 type Attributes = Readonly<Record<string, string | number | boolean | null>>;
@@ -8,6 +8,7 @@ type Attributes = Readonly<Record<string, string | number | boolean | null>>;
 export type FixAction =
   | { readonly kind: 'set'; readonly label: string; readonly attrs: Attributes }
   | { readonly kind: 'assign'; readonly label: string }
+  | { readonly kind: 'add'; readonly label: string; readonly block: Block }
   | { readonly kind: 'open'; readonly label: string };
 
 interface FixContext {
@@ -34,14 +35,13 @@ export function fixActions({ fix, blockId }: Finding, context: FixContext): read
     case 'talk-through':
       return [talkThrough(blockId, context)];
     case 'settle-contingency':
-      return [{ kind: 'set', label: 'It is done', attrs: { contingencyMet: true } }];
+      return settleContingency(blockId, context);
     case 'move-date':
       return fix.days
         .slice(0, OFFERED_DAYS)
         .map((day) => ({ kind: 'set', label: `Move to ${shortDay(day)}`, attrs: { [fix.attribute]: day } }));
     case 'confirm-date':
-      // A date is confirmed by engineering: that is what makes it more than a wish (M7).
-      return context.me.side === 'engineering'
+      return mayConfirmDate(context.me.side)
         ? [{ kind: 'set', label: 'Confirm the date', attrs: { dateState: 'confirmed' } }]
         : [];
     case 'name-owner':
@@ -57,6 +57,14 @@ export function fixActions({ fix, blockId }: Finding, context: FixContext): read
     case 'write':
       return [{ kind: 'open', label: OPEN_LABELS[fix.field] }];
   }
+}
+
+/** What was waited for is done after all, or the fallback is the plan from now on (M11). */
+function settleContingency(blockId: string, { meeting, me, today }: FixContext): readonly FixAction[] {
+  const item = upcomingItems(meeting).find((one) => one.id === blockId);
+  const done: FixAction = { kind: 'set', label: 'It is done', attrs: { contingencyMet: true } };
+  if (item === undefined) return [done];
+  return [done, { kind: 'add', label: 'Use the fallback', block: fallbackDecision(item, me.name, today) }];
 }
 
 /** Who may not clear the item (M8) is led to it. */

@@ -1,10 +1,13 @@
 import { type Finding, facilitators } from '@duet/domain';
-import { lazy, type ReactNode, Suspense } from 'react';
+import { lazy, Suspense } from 'react';
+import type * as Y from 'yjs';
 import type { MeetingMetadata } from '../../api/types.ts';
 import { firstName, listed } from '../../people/person-words.ts';
 import type { Present } from '../../people/presence.ts';
 import { ConcernBox } from '../concern/concern-box.tsx';
 import type { Concern } from '../concern/use-concern.ts';
+import type { OutlineModel } from '../outline/outline-model.ts';
+import { BothVoices } from '../voices/both-voices.tsx';
 import type { AttentionContext } from './attention-item.tsx';
 import { AttentionList } from './attention-list.tsx';
 import { ForYou } from './for-you.tsx';
@@ -20,13 +23,16 @@ interface RailProps {
   readonly sectionOf: (person: Present) => string | null;
   readonly onFollow: (personId: string) => void;
   readonly concern: Concern;
-  /** How much each side has said, for those who run the meeting. */
-  readonly bothVoices: ReactNode;
+  readonly doc: Y.Doc;
+  readonly outline: OutlineModel;
+  /** The section that this person has before their eyes. */
+  readonly inViewId: string | null;
 }
 
 /** What stands beside the notes: what needs attention, for those who write; what is theirs, for those who read. */
-export function Rail({ metadata, people, findings, context, sectionOf, onFollow, concern, bothVoices }: RailProps) {
-  const { meeting, today, me, onReveal } = context;
+export default function Rail(props: RailProps) {
+  const { metadata, people, findings, context, sectionOf, onFollow, concern, doc, outline, inViewId } = props;
+  const { meeting, today, me, mayWrite, onReveal } = context;
   const isFinal = metadata.status === 'finalized';
   const isFollower = me.role === 'follower';
   const concernBox = !isFinal && (
@@ -49,7 +55,16 @@ export function Rail({ metadata, people, findings, context, sectionOf, onFollow,
       {isFollower && <ForYou meeting={meeting} me={me} onReveal={onReveal} />}
       {isFollower && concernBox}
       <RoomList people={people} sectionOf={sectionOf} onFollow={onFollow} />
-      {bothVoices}
+      {mayWrite && me.role === 'facilitator' && (
+        <BothVoices
+          doc={doc}
+          timed={outline.inTheRoom}
+          inViewId={inViewId}
+          side={me.side}
+          onConcern={({ title }) => concern.raise({ text: `${title}: ` })}
+          onGo={onReveal}
+        />
+      )}
       {!isFollower && concernBox}
     </>
   );
