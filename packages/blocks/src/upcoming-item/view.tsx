@@ -1,5 +1,4 @@
-import { isOutOfWindow, type UpcomingItem } from '@duet/domain';
-import { CarriedNote } from '../views/carried-note.tsx';
+import type { UpcomingItem } from '@duet/domain';
 import { CellOffer } from '../views/cell-offer.tsx';
 import { Contingency } from '../views/contingency.tsx';
 import { DateChip } from '../views/date-chip.tsx';
@@ -41,8 +40,6 @@ function Controls({ attrs, cells, around, block }: ControlsProps) {
           empty="Set sprint start"
           onChoose={(sprintStart) => block.set({ sprintStart })}
         />
-        {isOutOfWindow(item, today) && <span className="chip chip--sm chip--plain">More than two sprints away</span>}
-        <CarriedNote entry={item} />
         {(item.owner !== null || more) && (
           <OwnerChip
             owner={item.owner}

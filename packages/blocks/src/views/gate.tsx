@@ -1,6 +1,14 @@
-import { daysBetween, FEASIBILITY_WORDS, type Feasibility, type IsoDate, type UpcomingItem } from '@duet/domain';
+import {
+  daysBetween,
+  FEASIBILITY_WORDS,
+  type Feasibility,
+  type IsoDate,
+  isOutOfWindow,
+  type UpcomingItem,
+} from '@duet/domain';
 import { Ban, MessagesSquare, Play } from 'lucide-react';
 import { type ReactNode, useId } from 'react';
+import { CarriedNote } from './carried-note.tsx';
 import { shortDay } from './date-text.ts';
 import { TickGlyph } from './glyphs.tsx';
 import { LinkChip } from './link-chip.tsx';
@@ -82,8 +90,10 @@ export function GateBar({ item, around, cells, block, children }: GateBarProps) 
       {started ? <Play className="icon" aria-hidden="true" /> : <GateIcon feasibility={item.feasibility} large />}
       <span>
         {started ? 'Work has started.' : gateWords(item, today)}
+        {!started && isOutOfWindow(item, today) && ' Out of the window: more than two sprints away.'}
         {missing.length > 0 && missing.length < MISSING.length && ` It does not say ${missing.join(' or ')}.`}
       </span>
+      <CarriedNote entry={item} />
       <LinkChip to={around.row} words="In the roadmap" icon={Play} block={block} />
       <span className="gate__end">
         {children}
