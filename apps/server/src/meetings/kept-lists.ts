@@ -1,3 +1,4 @@
+import { isoDateOf } from '@duet/domain';
 import type { Caller } from '../auth/caller.ts';
 import type { Duet } from '../duet.ts';
 import { Problem } from '../problem.ts';
@@ -5,7 +6,7 @@ import { decodeJson } from '../records/json.ts';
 import { type MeetingFile, meetingChange } from '../records/meeting-file.ts';
 import { numbered } from '../records/names.ts';
 import type { Handled, KeptText, LateRecord, RescuedRecord } from '../records/types.ts';
-import { type LateBytes, sectionsOfLate } from './place-of-late.ts';
+import { type LateBytes, type LateLook, lookAtLate } from './look-at-late.ts';
 import { sectionsOfLosses } from './place-of-loss.ts';
 import { revisionsOf } from './revisions.ts';
 
@@ -94,18 +95,22 @@ async function placed(duet: Duet, id: string, records: readonly RescuedRecord[])
   return all;
 }
 
-/** As with the losses: looked up when the list is first asked for, and kept. */
+/** As with the losses: looked at when the list is first asked for, and kept. */
 async function lateWithPlaces(
   duet: Duet,
   id: string,
   records: readonly LateRecord[],
 ): Promise<readonly (LateRecord & KeptText)[]> {
-  const found = await placesOfLate(
+  const found = await looksAtLate(
     duet,
     id,
     records.filter(({ place }) => place === undefined),
   );
-  const all = records.map((record) => ({ ...record, place: record.place ?? found.get(record.id) ?? '' }));
+  const all = records.map((record) => ({
+    ...record,
+    place: record.place ?? found.get(record.id)?.place ?? '',
+    text: found.get(record.id)?.text ?? record.text,
+  }));
   const changed = all.filter(({ id: key }) => found.has(key));
   if (changed.length > 0) {
     await duet.store.commit(changed.map((record) => meetingChange(id, `late/${record.id}`, record)));
@@ -114,24 +119,25 @@ async function lateWithPlaces(
 }
 
 /** Each is looked at in the revision that was final when it came. */
-async function placesOfLate(
+async function looksAtLate(
   duet: Duet,
   id: string,
   records: readonly LateRecord[],
-): Promise<ReadonlyMap<string, string>> {
+): Promise<ReadonlyMap<string, LateLook>> {
   const edits = new Map<number, LateBytes[]>();
   const revisions = records.length > 0 ? await revisionsOf(duet, id) : [];
-  for (const { id: key, at } of records) {
+  for (const { id: key, at, text } of records) {
     const { number } = revisions.findLast(({ finalizedAt }) => finalizedAt <= at) ?? { number: 0 };
     const update = await duet.store.record(id, `late-bytes/${key}`);
     const those = edits.get(number) ?? [];
-    those.push({ id: key, update });
+    those.push({ id: key, update, isWordless: text.trim() === '' });
     edits.set(number, those);
   }
-  const found = new Map<string, string>();
+  const found = new Map<string, LateLook>();
+  const today = isoDateOf(duet.now().getTime());
   for (const [number, those] of edits) {
     const state = await duet.store.record(id, `state/${numbered(number)}`);
-    for (const [key, place] of sectionsOfLate(state, those)) found.set(key, place);
+    for (const [key, look] of lookAtLate(state, those, today)) found.set(key, look);
   }
   return found;
 }

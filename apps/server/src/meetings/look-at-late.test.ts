@@ -1,8 +1,10 @@
 import { bodyOf, insertBlocks } from '@duet/document';
-import { make, plain } from '@duet/domain';
+import { type IsoDate, make, plain } from '@duet/domain';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { sectionsOfLate } from './place-of-late.ts';
+import { lookAtLate } from './look-at-late.ts';
+
+const TODAY = '2026-11-22' as IsoDate;
 
 /** Two sections of two paragraphs each. */
 function sealed(): Y.Doc {
@@ -25,9 +27,9 @@ function placesOf(...changes: ((doc: Y.Doc) => void)[]): string[] {
   const edits = changes.map((change, index) => {
     const before = Y.encodeStateVector(late);
     change(late);
-    return { id: `${index}`, update: Y.encodeStateAsUpdate(late, before) };
+    return { id: `${index}`, update: Y.encodeStateAsUpdate(late, before), isWordless: false };
   });
-  return [...sectionsOfLate(Y.encodeStateAsUpdate(final), edits).values()];
+  return [...lookAtLate(Y.encodeStateAsUpdate(final), edits, TODAY).values()].map(({ place }) => place);
 }
 
 const type = (at: number, text: string) => (doc: Y.Doc) => {
@@ -57,9 +59,28 @@ test('[G14] what leans on something that never came has no place, and costs nobo
   const before = Y.encodeStateVector(stranger);
   stranger.getText('x').insert(1, 'z');
   const state = Y.encodeStateAsUpdate(final);
-  const lost = { id: 'lost', update: Y.encodeStateAsUpdate(stranger, before) };
-  const broken = { id: 'broken', update: Uint8Array.of(9, 9) };
+  const lost = { id: 'lost', update: Y.encodeStateAsUpdate(stranger, before), isWordless: false };
+  const broken = { id: 'broken', update: Uint8Array.of(9, 9), isWordless: true };
   type(4, 'found')(final);
-  const edits = [lost, broken, { id: 'found', update: Y.encodeStateAsUpdate(final) }];
-  expect([...sectionsOfLate(state, edits).values()]).toEqual(['In the document', 'In the document', 'Dates']);
+  const edits = [lost, broken, { id: 'found', update: Y.encodeStateAsUpdate(final), isWordless: false }];
+  expect([...lookAtLate(state, edits, TODAY)]).toEqual([
+    ['lost', { place: 'In the document', text: null }],
+    ['broken', { place: 'In the document', text: 'A change without words' }],
+    ['found', { place: 'Dates', text: null }],
+  ]);
+});
+
+test('[G14] an edit of a date or a state alone is put into words', () => {
+  const final = new Y.Doc();
+  insertBlocks(final, [make.actionItem({ action: plain('Book the room'), due: '2026-11-27' as IsoDate })]);
+  const late = new Y.Doc();
+  Y.applyUpdate(late, Y.encodeStateAsUpdate(final));
+  const item = bodyOf(late).get(0);
+  if (!(item instanceof Y.XmlElement)) return expect.fail();
+  const before = Y.encodeStateVector(late);
+  item.setAttribute('due', '2026-11-30');
+  item.setAttribute('status', 'done');
+  const edits = [{ id: 'due', update: Y.encodeStateAsUpdate(late, before), isWordless: true }];
+  const look = lookAtLate(Y.encodeStateAsUpdate(final), edits, TODAY).get('due');
+  expect(look?.text).toMatch(/^Book the room: .*Nov 30.*, was .*Nov 27/);
 });
