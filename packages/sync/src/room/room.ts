@@ -17,7 +17,7 @@ import { type Authored, Rescuer } from './rescuer.ts';
 import { loadNotes, noNotes, notesChange, type RoomNotes } from './room-notes.ts';
 import type { Accepted, Submission } from './submission.ts';
 import { Triage } from './triage.ts';
-import { TURN_UPDATES, Turns } from './turns.ts';
+import { Turns } from './turns.ts';
 import { writeGate } from './write-gate.ts';
 
 /** What a room needs of its surroundings. */
@@ -155,7 +155,7 @@ export class Room implements SessionHost {
 
   submit(session: Session, { kind, update }: UpdateMessage, receipt: Receipt): void {
     this.#turns.submit({ session, kind, update, receipt, decoded: null, receivedAt: performance.now() });
-    if (this.#turns.waiting < TURN_UPDATES) return;
+    if (!this.#turns.behind) return;
     this.#paused.add(session);
     session.pause();
   }
@@ -278,7 +278,7 @@ export class Room implements SessionHost {
 
   async #turn(submissions: readonly Submission[]): Promise<void> {
     await this.#batch(submissions);
-    if (this.#turns.waiting >= TURN_UPDATES) return;
+    if (this.#turns.behind) return;
     for (const session of this.#paused) session.resume();
     this.#paused.clear();
   }
@@ -301,8 +301,7 @@ export class Room implements SessionHost {
     const seq = await this.#commit(
       updates.map(({ update, actor }) => ({ kind: 'update', document: this.document, update, actor })),
     );
-    const only = accepted.length === 1 ? accepted[0] : undefined;
-    this.#apply(updates, seq, only?.submission.session ?? null);
+    this.#apply(updates, seq, soleAuthor(accepted));
     this.#observeFanOut(accepted);
     await this.#deliverRescued();
     for (const { submission } of accepted) submission.receipt.settle();
@@ -431,6 +430,12 @@ export class Room implements SessionHost {
       logger.error({ document: this.document, error }, 'compaction failed; the log stays as it is');
     }
   }
+}
+
+/** Whose updates these are when they are all of one session: it has what they make. */
+function soleAuthor(accepted: readonly Accepted[]): Session | null {
+  const author = accepted[0]?.submission.session ?? null;
+  return accepted.every(({ submission }) => submission.session === author) ? author : null;
 }
 
 /** @returns what `change` wrote as one update, or null when it wrote nothing. */

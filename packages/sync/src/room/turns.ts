@@ -1,18 +1,25 @@
 import type { BatchingWindow } from './batching-window.ts';
 
-/** So much is taken into one commit at most. */
-export const TURN_UPDATES = 1024;
+/** So much is taken into one commit at most; more that waits keeps its senders waiting. */
+const TURN_UPDATES = 1024;
+const TURN_BYTES = 512 * 1024;
+
+/** What waits for its turn. */
+interface Weighed {
+  readonly update: Uint8Array;
+}
 
 /**
  * One thing after the other: batches of submissions and exclusive jobs, in the order in which they came.
  * Whatever arrives while a turn runs is the next turn (group commit without a timer, G3).
  */
-export class Turns<T> {
+export class Turns<T extends Weighed> {
   readonly #window: BatchingWindow;
   readonly #batch: (submissions: readonly T[]) => Promise<void>;
   readonly #failed: (error: unknown) => void;
   readonly #idle: () => void;
   #queue: (T | Job)[] = [];
+  #queuedBytes = 0;
   #running = false;
 
   constructor(
@@ -35,13 +42,14 @@ export class Turns<T> {
     return this.#running || this.#queue.length > 0;
   }
 
-  /** How many submissions and jobs wait for their turn. */
-  get waiting(): number {
-    return this.#queue.length;
+  /** More waits than one turn takes. */
+  get behind(): boolean {
+    return this.#queue.length >= TURN_UPDATES || this.#queuedBytes >= TURN_BYTES;
   }
 
   submit(submission: T): void {
     this.#queue.push(submission);
+    this.#queuedBytes += submission.update.byteLength;
     this.#start();
   }
 
@@ -57,6 +65,7 @@ export class Turns<T> {
   abandon(error: Error): void {
     const queue = this.#queue;
     this.#queue = [];
+    this.#queuedBytes = 0;
     for (const entry of queue) if (entry instanceof Job) entry.reject(error);
   }
 
@@ -90,9 +99,16 @@ export class Turns<T> {
       this.#queue.shift();
       return first;
     }
-    const end = this.#queue.findIndex((entry) => entry instanceof Job);
-    const batch = this.#queue.splice(0, Math.min(TURN_UPDATES, end < 0 ? this.#queue.length : end));
-    return batch.filter((entry): entry is T => !(entry instanceof Job));
+    const batch: T[] = [];
+    let bytes = 0;
+    for (const entry of this.#queue) {
+      if (entry instanceof Job || batch.length === TURN_UPDATES || bytes >= TURN_BYTES) break;
+      batch.push(entry);
+      bytes += entry.update.byteLength;
+    }
+    this.#queue.splice(0, batch.length);
+    this.#queuedBytes -= bytes;
+    return batch;
   }
 }
 
