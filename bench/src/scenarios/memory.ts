@@ -1,6 +1,6 @@
 import { Reader } from '../client.ts';
 import { seconds } from '../figures.ts';
-import type { RunningPeer } from '../peer.ts';
+import type { Room, RunningPeer } from '../peer.ts';
 
 export interface Memory {
   /** Kilobytes a connection to one document. */
@@ -11,25 +11,28 @@ export interface Memory {
 
 const CONNECTIONS = 500;
 const DOCUMENTS = 500;
+const AT_ONCE = 50;
+const SETTLE_S = 2;
 
+/** The documents are made beforehand: what is counted is opening them. */
 export async function memory(running: RunningPeer): Promise<Memory> {
-  const warm = await Reader.connect(await running.open('memory-warm'));
-  await seconds(1);
+  const rooms: Room[] = [];
+  for (let n = 0; n < DOCUMENTS; n++) rooms.push(await running.open(`memory-${n}`));
+  const one = await running.open('memory-one');
+  const sockets = [await Reader.connect(await running.open('memory-warm'))];
+  await seconds(SETTLE_S);
   const idle = running.memoryMiB();
-  const room = await running.open('memory-one');
-  const sockets: Reader[] = [];
-  for (let n = 0; n < CONNECTIONS; n += 50) {
-    sockets.push(...(await Promise.all(Array.from({ length: 50 }, () => Reader.connect(room)))));
+  for (let n = 0; n < CONNECTIONS; n += AT_ONCE) {
+    sockets.push(...(await Promise.all(Array.from({ length: AT_ONCE }, () => Reader.connect(one)))));
   }
-  await seconds(1);
+  await seconds(SETTLE_S);
   const connected = running.memoryMiB();
-  for (let n = 0; n < DOCUMENTS; n += 50) {
-    const opened = Array.from({ length: 50 }, async (_, i) => Reader.connect(await running.open(`memory-${n + i}`)));
-    sockets.push(...(await Promise.all(opened)));
+  for (let n = 0; n < DOCUMENTS; n += AT_ONCE) {
+    sockets.push(...(await Promise.all(rooms.slice(n, n + AT_ONCE).map((room) => Reader.connect(room)))));
   }
-  await seconds(1);
+  await seconds(SETTLE_S);
   const open = running.memoryMiB();
-  await Promise.all([warm, ...sockets].map((socket) => socket.close()));
+  await Promise.all(sockets.map((socket) => socket.close()));
   return {
     perConnection: ((connected - idle) * 1024) / CONNECTIONS,
     perDocument: ((open - connected) * 1024) / DOCUMENTS,

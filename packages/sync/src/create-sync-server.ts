@@ -19,6 +19,8 @@ import type {
 const IDLE_MS = 30_000;
 /** A socket whose other end vanished without a word is found out within twice this time. */
 const HEARTBEAT_MS = 30_000;
+/** A document that nobody used for this time, or twice that, is kept as bytes alone. */
+const REST_MS = 5_000;
 /** Sockets are closed over this time, so that their clients do not come back in the same instant (G11). */
 const CLOSE_SPREAD_MS = 1000;
 
@@ -40,11 +42,15 @@ class Server implements SyncServer {
   readonly #silent = new Set<SyncSocket>();
   readonly #counters = newCounters();
   readonly #heartbeat: ReturnType<typeof setInterval>;
+  readonly #rest: ReturnType<typeof setInterval>;
   #state: 'open' | 'closing' | 'poisoned' = 'open';
 
   constructor(options: SyncServerOptions) {
     this.#options = options;
     this.#heartbeat = setInterval(() => this.#checkSockets(), HEARTBEAT_MS).unref();
+    this.#rest = setInterval(() => {
+      for (const { room } of this.#rooms.values()) room.rest();
+    }, REST_MS).unref();
   }
 
   accept(socket: SyncSocket, connection: Connection): void {
@@ -124,6 +130,7 @@ class Server implements SyncServer {
   async close(): Promise<void> {
     if (this.#state === 'open') this.#state = 'closing';
     clearInterval(this.#heartbeat);
+    clearInterval(this.#rest);
     await this.#closeSockets();
     await Promise.allSettled([...this.#rooms.values()].map(({ room }) => room.drain()));
     for (const [document, open] of this.#rooms) this.#drop(document, open);

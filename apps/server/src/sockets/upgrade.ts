@@ -2,6 +2,7 @@ import { type IncomingMessage, STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { CloseCode, closeReason } from '@duet/protocol';
 import { StorageError } from '@duet/storage';
+import type { Connection } from '@duet/sync';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { type Caller, type Credentials, credentialsOf } from '../auth/caller.ts';
 import { clientAddress } from '../auth/client-address.ts';
@@ -62,12 +63,19 @@ export function upgradeHandler(duet: Duet, versions: HourlyVersions, isStopping:
       return;
     }
     const { document, caller } = verdict;
+    const connection = { document, member: caller, schema: target.schema, address };
     admitted.handleUpgrade(request, socket, head, (client) => {
-      versions.opened(document);
-      client.on('close', () => duet.summaries.touched(document));
-      duet.sync.accept(client, { document, member: caller, schema: target.schema, address });
+      seat(client, connection);
       recheck(document, caller, credentialsOf(request.headers, target.key)).catch(() => client.terminate());
     });
+  }
+
+  /** Apart from `upgrade`: what listens here as long as the socket lives must not keep the request in memory. */
+  function seat(client: WebSocket, connection: Connection): void {
+    const { document } = connection;
+    versions.opened(document);
+    client.on('close', () => duet.summaries.touched(document));
+    duet.sync.accept(client, connection);
   }
 
   /** What changed between the look at somebody's rights and their place in the room was not told to that room (G16). */

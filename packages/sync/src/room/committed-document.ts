@@ -4,6 +4,8 @@ import { TokenBucket } from '../token-bucket.ts';
 
 /** Encoding a large document takes long: whoever fills one to the brim must not make that a habit. */
 const MEASURES_PER_SECOND = 2;
+/** A Y.Doc is made of so much in a few milliseconds. */
+const CHEAP_BYTES = 64 * 1024;
 
 /** Called inside the transaction, after everything was integrated and before deleted content is collected. */
 export type Inspect = (transaction: Y.Transaction) => void;
@@ -15,12 +17,17 @@ export interface Step {
 }
 
 /**
- * The document as it is on the disk, in memory. Nothing else writes to it: not an observer, and not the clean-up of
- * formatting that Yjs does after remote changes, which would delete what no commit holds. That clean-up is left to
- * the clients: it is skipped for transactions that count as local.
+ * The document as it is on the disk, in memory: as its encoded state, and as a Y.Doc, which takes about twenty times as
+ * much, only while somebody needs one. Whoever opens a meeting to read it is sent the snapshot as it was stored.
+ *
+ * Nothing else writes to it: not an observer, and not the clean-up of formatting that Yjs does after remote changes,
+ * which would delete what no commit holds. That clean-up is left to the clients: it is skipped for transactions that
+ * count as local.
  */
 export class CommittedDocument {
-  readonly doc = new Y.Doc();
+  #doc: Y.Doc | null = null;
+  /** Whether somebody needed the Y.Doc since the last `rest`. */
+  #used = false;
   /** Of the newest entry of the log that is known here. */
   head: number;
   /** Of the newest update applied. */
@@ -31,17 +38,46 @@ export class CommittedDocument {
   /** Never below the size of the encoded state at the last look plus what came since. */
   #sizeBound = 0;
   #encoded: Uint8Array | null = null;
+  #stateVector: Uint8Array | null = null;
   readonly #measures = new TokenBucket(MEASURES_PER_SECOND, performance.now());
 
   constructor(stored: StoredDocument) {
     this.head = stored.head;
     const { snapshot } = stored;
     if (!snapshot) return;
-    this.#integrate([snapshot.state], null);
     this.seq = snapshot.seq;
     this.snapshotBytes = snapshot.state.byteLength;
     this.#sizeBound = snapshot.state.byteLength;
     this.#encoded = snapshot.state;
+  }
+
+  /** Do not keep it beyond one turn. @throws when the stored state is not whole. */
+  get doc(): Y.Doc {
+    this.#used = true;
+    this.#doc ??= decode(this.#encoded);
+    return this.#doc;
+  }
+
+  /** Lets go of the Y.Doc when nobody needed it since the last call. Not while a turn runs. */
+  rest(): void {
+    if (!this.#used) this.#letGo();
+    this.#used = false;
+  }
+
+  /**
+   * Right after loading, nobody needs a Y.Doc: those who come are sent bytes. Let go of at once it is young garbage,
+   * which costs nothing; only a large one is kept, since making it again would take long.
+   */
+  loaded(): void {
+    if (this.#doc !== null && this.encode().byteLength <= CHEAP_BYTES) this.#letGo();
+  }
+
+  #letGo(): void {
+    if (this.#doc === null) return;
+    this.encode();
+    this.stateVector();
+    this.#doc = null;
+    this.#used = false;
   }
 
   /**
@@ -59,18 +95,16 @@ export class CommittedDocument {
 
   /** @returns what the updates make together: their own bytes when it is one. */
   #integrate(updates: readonly Uint8Array[], inspect: Inspect | null): Uint8Array {
+    const { doc } = this;
     let merged = (updates.length === 1 && updates[0]) || emptyUpdate;
     const onUpdate = (update: Uint8Array) => {
       merged = update;
     };
     // Merging update by update grows worse than linearly; Yjs can encode the whole transaction at once.
-    if (updates.length > 1) this.doc.once('update', onUpdate);
-    if (inspect) this.doc.once('afterTransaction', inspect);
-    this.doc.transact((transaction) => {
-      for (const update of updates) Y.applyUpdate(this.doc, update);
-      transaction.local = true;
-    });
-    this.doc.off('update', onUpdate);
+    if (updates.length > 1) doc.once('update', onUpdate);
+    if (inspect) doc.once('afterTransaction', inspect);
+    integrate(doc, updates);
+    doc.off('update', onUpdate);
     return merged;
   }
 
@@ -80,6 +114,7 @@ export class CommittedDocument {
     this.bytesSinceSnapshot += bytes;
     this.#sizeBound += bytes;
     this.#encoded = null;
+    this.#stateVector = null;
   }
 
   /** The whole state as one update. The array belongs to the document: do not write to it. */
@@ -87,6 +122,14 @@ export class CommittedDocument {
     this.#encoded ??= Y.encodeStateAsUpdate(this.doc);
     this.#sizeBound = this.#encoded.byteLength;
     return this.#encoded;
+  }
+
+  /** The array belongs to the document: do not write to it. */
+  stateVector(): Uint8Array {
+    this.#stateVector ??= this.#doc
+      ? Y.encodeStateVector(this.#doc)
+      : Y.encodeStateVectorFromUpdate(this.#encoded ?? emptyUpdate);
+    return this.#stateVector;
   }
 
   /** What a client with this state vector lacks; for an empty one the snapshot as it lies on the disk. */
@@ -117,6 +160,20 @@ export class CommittedDocument {
     this.updatesSinceSnapshot = 0;
     this.bytesSinceSnapshot = 0;
   }
+}
+
+function decode(encoded: Uint8Array | null): Y.Doc {
+  const doc = new Y.Doc();
+  if (encoded !== null) integrate(doc, [encoded]);
+  if (!isWhole(doc)) throw new Error('the stored state refers to structs that are missing');
+  return doc;
+}
+
+function integrate(doc: Y.Doc, updates: readonly Uint8Array[]): void {
+  doc.transact((transaction) => {
+    for (const update of updates) Y.applyUpdate(doc, update);
+    transaction.local = true;
+  });
 }
 
 /** Whether every struct and delete found its place. */

@@ -45,7 +45,7 @@ function proveEqual(encoded: Uint8Array, doc: Y.Doc): void {
     const complete = isWhole(reloaded) && Y.equalSnapshots(Y.snapshot(reloaded), Y.snapshot(doc));
     // With equal clocks and deletes, `known` means that no struct of the one contradicts the other.
     const again = decodeUpdate(Y.encodeStateAsUpdate(reloaded));
-    if (!complete || new Draft(doc, Number.POSITIVE_INFINITY).look(again).kind !== 'known') {
+    if (!complete || new Draft({ doc }, Number.POSITIVE_INFINITY).look(again).kind !== 'known') {
       throw new Error('the snapshot does not read back as the document it was made from');
     }
   } finally {

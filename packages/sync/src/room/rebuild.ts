@@ -20,6 +20,7 @@ export function rebuild(stored: StoredDocument, rescuedThrough: number, rescuer:
     state.apply([applied], done.at(-1)?.seq ?? state.seq);
   }
   if (open.length > 0) state.apply(rescuer.steps(open.map(decodeLogged), state.doc), open.at(-1)?.seq ?? state.seq);
+  state.loaded();
   return state;
 }
 

@@ -165,8 +165,8 @@ export class Room implements SessionHost {
   }
 
   lacksSome(stateVector: Uint8Array): boolean {
-    const { store } = this.state.doc;
-    return [...Y.decodeStateVector(stateVector)].some(([client, clock]) => clock > Y.getState(store, client));
+    const own = Y.decodeStateVector(this.state.stateVector());
+    return [...Y.decodeStateVector(stateVector)].some(([client, clock]) => clock > (own.get(client) ?? 0));
   }
 
   mayWrite(session: Session): boolean {
@@ -175,7 +175,7 @@ export class Room implements SessionHost {
   }
 
   stateVector(): Uint8Array {
-    return Y.encodeStateVector(this.state.doc);
+    return this.state.stateVector();
   }
 
   receiveAwareness(session: Session, update: Uint8Array): void {
@@ -267,10 +267,14 @@ export class Room implements SessionHost {
     this.#context.onFailed();
   }
 
+  /** Called now and then: a document that nobody needed meanwhile takes less memory until somebody does. */
+  rest(): void {
+    if (!this.#turns.busy && this.#compacting === null) this.#state?.rest();
+  }
+
   destroy(): void {
     this.#closed = true;
     this.#awareness.destroy();
-    this.#state?.doc.destroy();
     this.#state = null;
   }
 
@@ -285,7 +289,7 @@ export class Room implements SessionHost {
 
   async #batch(submissions: readonly Submission[]): Promise<void> {
     if (this.#closed) return;
-    const draft = new Draft(this.state.doc, this.#context.options.limits.nesting);
+    const draft = new Draft(this.state, this.#context.options.limits.nesting);
     const { accepted, settled } = await this.#triage.sort(submissions, draft, this.state, this.#gateState());
     if (accepted.length > 0) await this.#take(accepted);
     for (const { receipt } of settled) receipt.settle();
@@ -392,8 +396,7 @@ export class Room implements SessionHost {
   }
 
   async #retryHeld(): Promise<void> {
-    const { store } = this.state.doc;
-    const ready = this.#triage.ready((client) => Y.getState(store, client), this.#locked);
+    const ready = this.#triage.ready((client) => Y.getState(this.state.doc.store, client), this.#locked);
     if (ready.length > 0) await this.#batch(ready);
   }
 

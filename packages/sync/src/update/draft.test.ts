@@ -26,7 +26,7 @@ function decodeOrNull(bytes: Uint8Array): DecodedUpdate | null {
 function agrees(doc: Y.Doc, update: Uint8Array): string {
   const decoded = decodeOrNull(update);
   if (!decoded) return 'malformed';
-  const verdict = new Draft(doc, NESTING).look(decoded);
+  const verdict = new Draft({ doc }, NESTING).look(decoded);
   if (verdict.kind === 'contradicts' || verdict.kind === 'too-deep') return verdict.kind;
   const before = Y.snapshot(doc);
   const clone = copy(doc);
@@ -94,11 +94,11 @@ describe('a verdict without applying', () => {
     fc.assert(
       fc.property(fc.array(edit, { minLength: 5, maxLength: 40 }), (edits) => {
         const { updates } = history(edits);
-        const one = new Draft(new Y.Doc(), NESTING);
+        const one = new Draft({ doc: new Y.Doc() }, NESTING);
         const applied = new Y.Doc();
         for (const update of updates) {
           const decoded = decodeUpdate(update);
-          const stepwise = new Draft(applied, NESTING).look(decoded).kind;
+          const stepwise = new Draft({ doc: applied }, NESTING).look(decoded).kind;
           // What an earlier update of the batch deleted counts as new again: it is merely stored twice.
           expect(one.take(decoded).kind === 'waits').toBe(stepwise === 'waits');
           if (stepwise === 'new') Y.applyUpdate(applied, update);

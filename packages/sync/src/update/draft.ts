@@ -58,13 +58,18 @@ interface Block {
  * The fuzz test in draft.test.ts holds this against Yjs itself.
  */
 export class Draft {
-  readonly #store: Y.Doc['store'];
+  readonly #committed: { readonly doc: Y.Doc };
   readonly #nesting: number;
   readonly #taken = new Map<number, Placed[]>();
 
-  constructor(doc: Y.Doc, nesting: number) {
-    this.#store = doc.store;
+  /** @param committed asked for its document only when an update has something in it. */
+  constructor(committed: { readonly doc: Y.Doc }, nesting: number) {
+    this.#committed = committed;
     this.#nesting = nesting;
+  }
+
+  get #store(): Y.Doc['store'] {
+    return this.#committed.doc.store;
   }
 
   /** Judges an update and, when it is new, counts it in. */
