@@ -16,7 +16,7 @@ it('[G12] a state without the names of what is buried makes the same document', 
       if (!server || !client) return;
       const state = Y.encodeStateAsUpdate(client, Y.encodeStateVector(server));
       const decoded = decodeUpdate(state);
-      const draft = new Draft(server, 64);
+      const draft = new Draft({ doc: server }, 64);
       if (draft.take(decoded).kind !== 'new') return;
       const meant = withoutBuried(decoded, draft);
       if (meant !== decoded) shortened++;
