@@ -2,7 +2,7 @@ import { ACTION_STATES, type ActionItem, type ActionState, countOfDays, dayInWor
 import { Check, ShieldAlert } from 'lucide-react';
 import { CarriedNote } from '../views/carried-note.tsx';
 import { DateChip } from '../views/date-chip.tsx';
-import { GridCell } from '../views/grid-cell.tsx';
+import { GridCell, SubLine } from '../views/grid-cell.tsx';
 import { LinkChip } from '../views/link-chip.tsx';
 import type { BlockHandle, BlockLook, ControlsProps } from '../views/look.ts';
 import { OptionList } from '../views/option-list.tsx';
@@ -29,14 +29,14 @@ function Controls({ attrs, around, block }: ControlsProps) {
       </GridCell>
       <CarriedNote entry={action} className="col-2 grid-row__sub" />
       {around.origin !== undefined && (
-        <span className="sub col-2 grid-row__sub">
+        <SubLine column={2}>
           <LinkChip
             to={around.origin}
             words={`${around.originStanding === 'closed' ? 'Risk closed' : 'Mitigates'}: ${around.originTitle}`}
             icon={ShieldAlert}
             block={block}
           />
-        </span>
+        </SubLine>
       )}
       <GridCell column={3}>
         <OwnerChip

@@ -4,7 +4,7 @@ import { actionItem } from '../action-item/model.ts';
 import { CarriedNote } from '../views/carried-note.tsx';
 import { MissingCell } from '../views/cell-offer.tsx';
 import { ColumnHeaders } from '../views/column-headers.tsx';
-import { GridCell } from '../views/grid-cell.tsx';
+import { GridCell, SubLine } from '../views/grid-cell.tsx';
 import { LevelChip } from '../views/level-chip.tsx';
 import { LinkChip } from '../views/link-chip.tsx';
 import type { BlockLook, CellLook, ControlsProps } from '../views/look.ts';
@@ -72,7 +72,7 @@ function MitigationStanding({ row, cells, around, block }: MitigationProps) {
   const mayClose = editable && (row.state === 'closed' || around.actionStanding === 'done');
   if (!hasAction && !mayClose && !(editable && cells.riskMitigation === 'filled')) return null;
   return (
-    <span className="sub col-5 grid-row__sub">
+    <SubLine column={5}>
       <LinkChip
         to={around.action}
         words={`Action: ${standing.toLowerCase()}`}
@@ -95,7 +95,7 @@ function MitigationStanding({ row, cells, around, block }: MitigationProps) {
           {row.state === 'closed' ? 'Open again' : 'Close the risk'}
         </button>
       )}
-    </span>
+    </SubLine>
   );
 }
 

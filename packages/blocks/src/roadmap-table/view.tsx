@@ -11,7 +11,7 @@ import { MissingCell } from '../views/cell-offer.tsx';
 import { ColumnHeaders } from '../views/column-headers.tsx';
 import { DateChip } from '../views/date-chip.tsx';
 import { shortDay } from '../views/date-text.ts';
-import { GridCell } from '../views/grid-cell.tsx';
+import { GridCell, SubLine } from '../views/grid-cell.tsx';
 import type { BlockLook, CellLook, ControlsProps } from '../views/look.ts';
 import { useRoom } from '../views/room.ts';
 import { StatusChip } from '../views/status-chip.tsx';
@@ -64,14 +64,14 @@ function Freshness({ row, block }: { readonly row: RoadmapRow; readonly block: C
   const { editable, date, today } = useRoom();
   if (!isStale(row, date)) return <CarriedNote entry={row} className="col-1 grid-row__sub" />;
   return (
-    <span className="sub sub--stale col-1 grid-row__sub">
+    <SubLine column={1} className="sub--stale">
       {row.confirmedOn === null ? 'Unchanged since last time' : `Unchanged since ${shortDay(row.confirmedOn, today)}`}
       {editable && (
         <button type="button" className="sub__do" onClick={() => block.set({ confirmedOn: date ?? today })}>
           Still true
         </button>
       )}
-    </span>
+    </SubLine>
   );
 }
 

@@ -17,3 +17,20 @@ export function GridCell({ column, caption, children }: GridCellProps) {
     </div>
   );
 }
+
+interface SubLineProps {
+  /** 1-based. */
+  readonly column: number;
+  readonly className?: string;
+  readonly children: ReactNode;
+}
+
+/** A quiet line below the text of a column. It is a cell of its own, since a row may hold controls only in cells. */
+export function SubLine({ column, className = '', children }: SubLineProps) {
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: like the cell above.
+    <span className={`sub ${className} col-${column} grid-row__sub`} role="cell" aria-colindex={column}>
+      {children}
+    </span>
+  );
+}
