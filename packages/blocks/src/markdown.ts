@@ -1,11 +1,11 @@
-import type { Block, BlockName, Meeting } from '@duet/domain';
+import type { Block, BlockName, IsoDate, Meeting } from '@duet/domain';
 import type { RootContent } from 'mdast';
 import { actionItemMarkdown } from './action-item/markdown.ts';
 import { constraintMarkdown } from './constraint/markdown.ts';
 import { decisionMarkdown } from './decision/markdown.ts';
 import type { BlockMarkdown } from './markdown/block-markdown.ts';
 import { type Header, readHeader, writeHeader } from './markdown/header.ts';
-import { type Links, linksOf } from './markdown/links.ts';
+import { type Around, aroundOf } from './markdown/links.ts';
 import { piecesOf } from './markdown/pieces.ts';
 import { finish, type Steps } from './markdown/steps.ts';
 import { parseTree, renderTree } from './markdown/syntax.ts';
@@ -29,13 +29,24 @@ const markdown = {
   textBlock: textBlockMarkdown,
 } satisfies { readonly [Name in BlockName]: BlockMarkdown<Extract<Block, { type: Name }>> };
 
+/** What is said besides the meeting itself: for readers, since reading it back passes it by. */
+interface Told {
+  /** Actions that are late on this day say so. */
+  readonly today?: IsoDate | null;
+  /** That the notes are final, and whose word that is. */
+  readonly final?: string | null;
+}
+
 /**
  * A meeting as GitHub-flavoured Markdown that people like to read, and that says everything (M33):
  * {@link parseMeetingMarkdown} gives the same meeting again. Ids of blocks to which nothing links are not kept.
  */
-export function meetingMarkdown(meeting: Meeting): string {
-  const links = linksOf(meeting.blocks);
-  const children = [...writeHeader(meeting, links), ...runsOf(meeting.blocks).flatMap((run) => writeRun(run, links))];
+export function meetingMarkdown(meeting: Meeting, { today = null, final = null }: Told = {}): string {
+  const links = aroundOf(meeting.blocks, today);
+  const children = [
+    ...writeHeader({ ...meeting, final }, links),
+    ...runsOf(meeting.blocks).flatMap((run) => writeRun(run, links)),
+  ];
   return renderTree({ type: 'root', children });
 }
 
@@ -82,7 +93,7 @@ function runsOf(blocks: readonly Block[]): readonly (readonly [Block, ...Block[]
 }
 
 /** Looked up by the type that all blocks of the run have; a union of names loses that they belong together. */
-function writeRun<B extends Block>(run: readonly [B, ...B[]], links: Links): RootContent[] {
+function writeRun<B extends Block>(run: readonly [B, ...B[]], links: Around): RootContent[] {
   const definition = markdown[run[0].type as BlockName] as BlockMarkdown as BlockMarkdown<B>;
   return definition.write(run, links);
 }

@@ -8,6 +8,8 @@ export interface Revision {
   readonly finalizedAt: string;
   /** The name of the person. */
   readonly finalizedBy: string;
+  /** Of the bytes of its JSON, in hex. That export itself cannot name it. */
+  readonly sha256?: string;
 }
 
 /** All that an export says. Equal inputs give equal bytes: nothing else (clock, chance, locale) may flow in. */

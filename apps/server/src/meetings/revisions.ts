@@ -41,13 +41,13 @@ async function revisionInput(duet: Duet, id: string, number: number): Promise<Ex
   const bytes = await duet.store.record(id, `revision/${numbered(number)}`);
   const state = bytes && (await duet.store.record(id, `state/${numbered(number)}`));
   if (!bytes || !state) throw new Problem('not-found', `This meeting has no revision ${number}.`);
-  const { finalizedAt, finalizedBy } = decodeJson<RevisionRecord>(bytes);
+  const { finalizedAt, finalizedBy, sha256 } = decodeJson<RevisionRecord>(bytes);
   const doc = new Y.Doc();
   Y.applyUpdate(doc, state);
   const meeting = read(doc);
   doc.destroy();
   const today = isoDateOf(Date.parse(finalizedAt));
-  return { meeting, id, status: 'finalized', revision: { number, finalizedAt, finalizedBy }, today };
+  return { meeting, id, status: 'finalized', revision: { number, finalizedAt, finalizedBy, sha256 }, today };
 }
 
 /** What is different between two revisions, in words; between one and now when `to` is null. */
@@ -73,10 +73,9 @@ export async function liveInput(duet: Duet, id: string): Promise<ExportInput> {
   const today = isoDateOf(duet.now().getTime());
   const latest = status === 'finalized' ? (await revisionsOf(duet, id)).at(-1) : undefined;
   if (latest === undefined) return { meeting, id, status, revision: null, today };
-  const { number, finalizedAt, finalizedBy } = latest;
   const changes = [...(await duet.store.records(id, 'action-change/')).values()].map((bytes) =>
     decodeJson<ActionChangeRecord>(bytes),
   );
-  const laterChanges = changes.filter((change) => change.at >= finalizedAt);
-  return { meeting, id, status, revision: { number, finalizedAt, finalizedBy }, today, laterChanges };
+  const laterChanges = changes.filter((change) => change.at >= latest.finalizedAt);
+  return { meeting, id, status, revision: latest, today, laterChanges };
 }

@@ -1,16 +1,27 @@
-import { type ActionItem, newId } from '@duet/domain';
+import { type ActionItem, countOfDays, lateDays, newId } from '@duet/domain';
 import type { BlockMarkdown } from '../markdown/block-markdown.ts';
-import { carriedField, fieldsOf } from '../markdown/fields.ts';
+import { carriedField, type Field, fieldsOf, spoken, textOf, warning } from '../markdown/fields.ts';
+import { spaced } from '../markdown/html.ts';
 import { tableMarkdown } from '../markdown/table.ts';
 import { actionItem, attributes } from './model.ts';
 
 const { cell, value, word, link } = fieldsOf<ActionItem>();
 
+/** The day; that it has passed stands out (M17). */
+const due: Field<ActionItem> = {
+  label: 'Due',
+  write: (action, _, { today }) => {
+    const late = today === null ? 0 : lateDays(action, today);
+    return spaced(spoken(action.due ?? ''), late > 0 ? warning(`${countOfDays(late)} late`) : []);
+  },
+  read: (nodes, source) => ({ due: attributes.due.read(textOf(nodes, source)) }),
+};
+
 const table = tableMarkdown<ActionItem>(
   [
     cell('Action', 'action'),
     value('Owner', 'owner', attributes.owner),
-    value('Due', 'due', attributes.due),
+    due,
     word('Status', 'status', attributes.status),
   ],
   [link('From', 'origin'), carriedField()],

@@ -1,7 +1,7 @@
 import { type Carried, plain, plainText, type RichText } from '@duet/domain';
 import type { PhrasingContent } from 'mdast';
 import { type Attribute, carriedAttributes } from '../attributes.ts';
-import { type Links, readLink, writeLink } from './links.ts';
+import { type Around, readLink, writeLink } from './links.ts';
 import { readText } from './read-text.ts';
 import { type Place, writeText } from './write-text.ts';
 
@@ -9,7 +9,7 @@ import { type Place, writeText } from './write-text.ts';
 export interface Field<Model> {
   readonly label: string;
   /** Nothing when there is nothing to say. */
-  write(model: Model, place: Place, links: Links): PhrasingContent[];
+  write(model: Model, place: Place, links: Around): PhrasingContent[];
   /** @param source the Markdown that the nodes come from. */
   read(nodes: readonly PhrasingContent[], source: string): Partial<Model>;
 }

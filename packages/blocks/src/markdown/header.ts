@@ -12,13 +12,18 @@ import type { RootContent } from 'mdast';
 import { isoDate, oneOf, wholeNumber } from '../attributes.ts';
 import { type Field, fieldsOf, spoken, textOf } from './fields.ts';
 import { readLabelled, writeLabelled } from './labelled.ts';
-import type { Links } from './links.ts';
+import type { Around } from './links.ts';
 import { readText } from './read-text.ts';
 import { tableMarkdown } from './table.ts';
 import { writeText } from './write-text.ts';
 
 /** What stands above the blocks: the title, date and duration, and who takes part. */
 export type Header = Pick<Meeting, 'title' | 'date' | 'durationMinutes' | 'people'>;
+
+/** With whose word it is that the notes are final; null when they are not. */
+interface WrittenHeader extends Header {
+  readonly final: string | null;
+}
 
 const NOBODY: Attendee = { id: '', name: '', side: 'other', role: 'participant' };
 const ATTENDEE = fieldsOf<Attendee>();
@@ -38,16 +43,22 @@ const people = tableMarkdown<Attendee>(
 );
 
 const duration = wholeNumber(1, Number.MAX_SAFE_INTEGER, DEFAULT_DURATION_MINUTES);
-const DETAILS: readonly Field<Header>[] = [
-  fieldsOf<Header>().value('Date', 'date', isoDate),
+const DETAILS: readonly Field<WrittenHeader>[] = [
+  fieldsOf<WrittenHeader>().value('Date', 'date', isoDate),
   {
     label: 'Duration',
     write: ({ durationMinutes }) => spoken(`${durationMinutes} min`),
     read: (nodes, source) => ({ durationMinutes: duration.read(textOf(nodes, source).replace(/ min$/, '')) }),
   },
+  {
+    label: 'Final',
+    write: ({ final }) => spoken(final ?? ''),
+    // What is read from Markdown is a new meeting, which nobody has finalized.
+    read: () => ({}),
+  },
 ];
 
-export function writeHeader(header: Header, links: Links): RootContent[] {
+export function writeHeader(header: WrittenHeader, links: Around): RootContent[] {
   return [
     { type: 'heading', depth: 1, children: writeText(plain(header.title), 'line') },
     writeLabelled(header, DETAILS, links),

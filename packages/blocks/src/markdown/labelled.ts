@@ -1,9 +1,9 @@
 import type { List, ListItem, PhrasingContent, RootContent } from 'mdast';
 import { type Field, textOf } from './fields.ts';
-import type { Links } from './links.ts';
+import type { Around } from './links.ts';
 
 /** Fields as a list of lines: `- **Why:** …`. Those with nothing to say are left out. */
-export function writeLabelled<Model>(model: Model, fields: readonly Field<Model>[], links: Links): List {
+export function writeLabelled<Model>(model: Model, fields: readonly Field<Model>[], links: Around): List {
   const items = fields.flatMap((field): ListItem[] => {
     const value = field.write(model, 'paragraph', links);
     if (value.length === 0) return [];

@@ -1,19 +1,22 @@
-import { type Block, isBlank, plainText, type RichText } from '@duet/domain';
+import { type Block, type IsoDate, isBlank, plainText, type RichText } from '@duet/domain';
 import type { PhrasingContent } from 'mdast';
 import { decodeAttribute, wellFormed } from './html.ts';
 
 /**
- * Blocks name each other by id (a decision the one it replaces, a risk the constraint it came from). In Markdown that
- * is a link to an anchor, and only what is linked to has one: ids that nobody asks for would only be noise.
+ * What an entry needs to know of the rest to be written. Blocks name each other by id (a decision the one it replaces, a
+ * risk the constraint it came from). In Markdown that is a link to an anchor, and only what is linked to has one: ids that
+ * nobody asks for would only be noise.
  */
-export interface Links {
+export interface Around {
   isTarget(id: string): boolean;
   titleOf(id: string): string | null;
+  /** What counts as late depends on it; null says nothing of it. */
+  readonly today: IsoDate | null;
 }
 
 type Entry = { readonly id: string };
 
-export function linksOf(blocks: readonly Block[]): Links {
+export function aroundOf(blocks: readonly Block[], today: IsoDate | null): Around {
   const entries = blocks.flatMap((block): readonly Entry[] => ('rows' in block ? block.rows : [block]));
   const targets = new Set(
     entries.flatMap((entry) =>
@@ -21,7 +24,7 @@ export function linksOf(blocks: readonly Block[]): Links {
     ),
   );
   const titles = new Map(entries.map((entry) => [entry.id, titleOf(entry)]));
-  return { isTarget: (id) => targets.has(id), titleOf: (id) => titles.get(id) ?? null };
+  return { isTarget: (id) => targets.has(id), titleOf: (id) => titles.get(id) ?? null, today };
 }
 
 /** The attributes whose value is the id of another block or row. */
@@ -39,7 +42,7 @@ function titleOf(entry: Entry): string | null {
 }
 
 /** The anchor of a block, if anything links to it. */
-export function writeAnchor(id: string, links: Links): PhrasingContent[] {
+export function writeAnchor(id: string, links: Around): PhrasingContent[] {
   return links.isTarget(id)
     ? [
         { type: 'html', value: `<a id="${encode(id)}">` },
@@ -57,7 +60,7 @@ export function readAnchor(nodes: readonly PhrasingContent[]): string | null {
   return null;
 }
 
-export function writeLink(id: string, links: Links): PhrasingContent[] {
+export function writeLink(id: string, links: Around): PhrasingContent[] {
   return [{ type: 'link', url: `#${encode(id)}`, children: [{ type: 'text', value: links.titleOf(id) ?? 'earlier' }] }];
 }
 

@@ -1,10 +1,10 @@
 import type { PhrasingContent, RootContent, Table, TableCell } from 'mdast';
 import { type Field, textOf } from './fields.ts';
-import { type Links, readAnchor, writeAnchor } from './links.ts';
+import { type Around, readAnchor, writeAnchor } from './links.ts';
 
 /** Entries as rows of a table. The first column says which table it is; others may be missing, in any order. */
 export interface TableMarkdown<Row> {
-  write(rows: readonly Row[], links: Links): Table;
+  write(rows: readonly Row[], links: Around): Table;
   read(node: RootContent | undefined, source: string): Row[] | null;
 }
 

@@ -1,4 +1,4 @@
-import { newId, type RiskRow, type RiskTable, soleOwner } from '@duet/domain';
+import { isEscalated, isUnowned, newId, type RiskRow, type RiskTable } from '@duet/domain';
 import type { BlockMarkdown } from '../markdown/block-markdown.ts';
 import { carriedField, type Field, fieldsOf, spoken, textOf, warning } from '../markdown/fields.ts';
 import { spaced } from '../markdown/html.ts';
@@ -7,10 +7,11 @@ import { attributes, riskRow } from './model.ts';
 
 const { cell, value, word, link } = fieldsOf<RiskRow>();
 
-/** Who owns it; that nobody in particular does stands out (M14). */
+/** Who owns it; that nobody in particular does stands out, and that it was escalated (M14). */
 const owner: Field<RiskRow> = {
   label: 'Owner',
-  write: ({ owner }) => spaced(spoken(owner ?? ''), soleOwner(owner) === null ? warning('unowned') : []),
+  write: (row) =>
+    spaced(spoken(row.owner ?? ''), isUnowned(row) ? warning(isEscalated(row) ? 'escalated' : 'unowned') : []),
   read: (nodes, source) => ({ owner: attributes.owner.read(textOf(nodes, source)) }),
 };
 

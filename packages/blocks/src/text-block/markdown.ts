@@ -5,7 +5,7 @@ import type { BlockMarkdown } from '../markdown/block-markdown.ts';
 import { ENTRY_DEPTH } from '../markdown/entry.ts';
 import { textOf } from '../markdown/fields.ts';
 import { commentIn, readComment, smallPrintIn, spaced, writeComment, writeSmallPrint } from '../markdown/html.ts';
-import { type Links, readAnchor, writeAnchor } from '../markdown/links.ts';
+import { type Around, readAnchor, writeAnchor } from '../markdown/links.ts';
 import { readText } from '../markdown/read-text.ts';
 import { type Place, writeText } from '../markdown/write-text.ts';
 import { attributes, LAST_INDENT } from './model.ts';
@@ -53,7 +53,7 @@ export const textBlockMarkdown: BlockMarkdown<TextBlock> = {
 
 const isItem = ({ kind }: TextBlock): boolean => kind === 'bullet' || kind === 'ordered' || kind === 'check';
 
-function standing(block: TextBlock, links: Links): BlockContent {
+function standing(block: TextBlock, links: Around): BlockContent {
   if (block.kind === 'heading') {
     return { type: 'heading', depth: headingDepth(block.level), children: line(block, 0, 'line', links) };
   }
@@ -62,7 +62,7 @@ function standing(block: TextBlock, links: Links): BlockContent {
   return { type: 'blockquote', children: children.length === 0 ? [] : [{ type: 'paragraph', children }] };
 }
 
-function item(block: TextBlock, depth: number, links: Links): ListItem {
+function item(block: TextBlock, depth: number, links: Around): ListItem {
   const children = line(block, depth, 'paragraph', links);
   return {
     type: 'listItem',
@@ -76,7 +76,7 @@ const headingDepth = (level: number) => (level === 1 ? 4 : level === 2 ? 5 : 6);
 const levelOf = (depth: number): number => Math.max(1, depth - ENTRY_DEPTH);
 
 /** The text of a block and what its form in Markdown leaves unsaid. */
-function line(block: TextBlock, depth: number, place: Place, links: Links): PhrasingContent[] {
+function line(block: TextBlock, depth: number, place: Place, links: Around): PhrasingContent[] {
   const said = [...writeAnchor(block.id, links), ...writeText(block.text, place)];
   const unsaid = [
     ...(block.indent === depth ? [] : [`indent ${block.indent}`]),

@@ -96,13 +96,13 @@ function drawVoice({ side, label, text }: CardPart['voices'][number]): Html {
 }
 
 function drawTable({ caption, columns, rows }: TablePart): Html {
-  return html`<div class="scroll" role="region" aria-label="${caption}" tabindex="0"><table>
+  return html`<section class="scroll" aria-label="${caption}" tabindex="0"><table>
 <caption>${caption}</caption>
 <colgroup>${columns.map(({ width }) => html`<col style="width:${width}%">`)}</colgroup>
 <thead><tr>${columns.map(({ label }) => html`<th scope="col">${label}</th>`)}</tr></thead>
 <tbody>
 ${rows.map(({ id, cells }) => html`<tr id="${anchorOf(id)}">${cells.map((cell) => html`<td>${cellHtml(cell)}</td>`)}</tr>\n`)}</tbody>
-</table></div>\n`;
+</table></section>\n`;
 }
 
 function cellHtml(cell: Cell): Html {

@@ -95,6 +95,7 @@ test('what must not be missed stands out in its place and at the top', async () 
   expect(html).toContain('<span class="chip bad">Unowned</span>');
   expect(html).toContain('<span class="chip warn">Escalated</span><span class="note warn">To Adaeze Obi</span>');
   expect(html).toContain('<span class="note bad">4 days late</span>');
+  expect(html).toContain('Nobody in the room owns this risk. Escalated to Adaeze Obi.');
   expect(html).toMatch(/<h2 id="still-open">Still open<\/h2>/);
   const anchors = [...html.matchAll(/href="#([^"]+)"/g)].map(([, anchor]) => anchor);
   expect(anchors.length).toBeGreaterThan(5);
@@ -117,7 +118,9 @@ test('[M32] what moved after finalizing is listed apart', async () => {
       { actionId: 'queue-date', field: 'status', from: 'in-progress', to: 'done', at: 'not a moment', by: 'Kofi' },
     ],
   });
-  expect(html).toContain('Final, revision 2. Finalized by Ines Moreau on Tue, Mar 17.');
+  expect(html).toContain(
+    'Final: revision 2, by Ines Moreau on Tue, Mar 17, with what moved since: it is listed at the end.',
+  );
   expect(html).toContain('Changed after it was finalized');
   expect(html).toContain('Due: Fri, Mar 27, was Mon, Mar 23');
   expect(html).toContain('Status: Done, was In progress');

@@ -2,11 +2,13 @@ import { meetingMarkdown } from '@duet/blocks';
 import { type Block, make, plain } from '@duet/domain';
 import { bytesOf } from '../bytes.ts';
 import type { ExportInput } from '../exporter.ts';
+import { finalWords } from '../final-words.ts';
 import { LATER_TITLE, laterChangesInWords } from '../later-changes.ts';
 
-/** The meeting and nothing else, so that importing gives it back; what moved since it was final comes after it. */
+/** The meeting, so that importing gives it back, under whose word it is final; what moved since comes after it. */
 export async function renderMarkdown(input: ExportInput): Promise<Uint8Array> {
-  return bytesOf(meetingMarkdown({ ...input.meeting, blocks: [...input.meeting.blocks, ...laterBlocks(input)] }));
+  const meeting = { ...input.meeting, blocks: [...input.meeting.blocks, ...laterBlocks(input)] };
+  return bytesOf(meetingMarkdown(meeting, { today: input.today, final: finalWords(input) }));
 }
 
 function laterBlocks(input: ExportInput): readonly Block[] {

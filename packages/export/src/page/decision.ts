@@ -3,6 +3,7 @@ import {
   type Decision,
   type DecisionState,
   dayInWords,
+  type IsoDate,
   isBlank,
   plain,
   soleOwner,
@@ -14,7 +15,7 @@ import { age, chip, dated, note, text } from './pieces.ts';
 
 const TONES: Readonly<Record<DecisionState, Tone>> = { decided: 'good', pending: 'warn', superseded: 'plain' };
 
-export function decisionPart(decision: Decision, { today }: PageContext): CardPart {
+export function decisionPart(decision: Decision, { today, carriedTo }: PageContext): CardPart {
   const pending = decision.state === 'pending';
   const fields: readonly (readonly [string, Cell])[] = [
     [
@@ -22,7 +23,7 @@ export function decisionPart(decision: Decision, { today }: PageContext): CardPa
       isBlank(decision.why) && decision.state === 'decided' ? [note('Not written down', 'warn')] : text(decision.why),
     ],
     ['Waiting on', text(decision.awaiting)],
-    ['Who', pending ? pendingOwner(decision) : deciders(decision, today)],
+    ['Who', pending ? pendingOwner(decision, today, carriedTo) : deciders(decision, today)],
     ['Due', pending ? dated(decision.due, today, decision.due !== null && decision.due < today ? 'bad' : 'plain') : []],
     ['Sprint', decision.affectsSprint ? [note('Changes the sprint plan', 'warn')] : []],
     ['Since', age(decision, today)],
@@ -39,8 +40,11 @@ export function decisionPart(decision: Decision, { today }: PageContext): CardPa
   };
 }
 
-function pendingOwner({ owner }: Decision): Cell {
-  if (soleOwner(owner) === null) return [chip('No decider yet', 'warn'), ...(owner === null ? [] : text(plain(owner)))];
+function pendingOwner({ owner }: Decision, today: IsoDate, carriedTo: IsoDate | null): Cell {
+  if (soleOwner(owner) === null) {
+    const carried = carriedTo === null ? [] : [note(`Carried to ${dayInWords(carriedTo, today)}`)];
+    return [chip('No decider yet', 'warn'), ...(owner === null ? [] : text(plain(owner))), ...carried];
+  }
   return text(plain(`@${owner}`));
 }
 

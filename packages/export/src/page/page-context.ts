@@ -4,4 +4,6 @@ import type { IsoDate } from '@duet/domain';
 export interface PageContext {
   readonly today: IsoDate;
   readonly meetingDate: IsoDate | null;
+  /** The day on which what final notes leave open comes back; null while they are not final. */
+  readonly carriedTo: IsoDate | null;
 }

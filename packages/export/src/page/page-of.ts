@@ -1,8 +1,26 @@
-import { attendees, attention, dayAndYear, type FindingKind, facilitators, plain, SIDE_WORDS } from '@duet/domain';
+import {
+  attendees,
+  attention,
+  dayAndYear,
+  type FindingKind,
+  facilitators,
+  type IsoDate,
+  isEscalated,
+  isWritten,
+  type Meeting,
+  nextDate,
+  plain,
+  riskRows,
+  SIDE_WORDS,
+  textsOf,
+  titleOf,
+} from '@duet/domain';
 import type { ExportInput } from '../exporter.ts';
-import { dayOf, LATER_TITLE, laterChangesInWords } from '../later-changes.ts';
+import { finalWords } from '../final-words.ts';
+import { LATER_TITLE, laterChangesInWords } from '../later-changes.ts';
 import { blockParts } from './block-parts.ts';
 import type { Page, Part, TablePart } from './page.ts';
+import type { PageContext } from './page-context.ts';
 import { text } from './pieces.ts';
 
 /** What heads a page: what a reader outside the room must not miss. The rest stands at its own block. */
@@ -25,17 +43,36 @@ export function pageOf(input: ExportInput): Page {
     authors: facilitators(meeting).map((person) => person.name),
     banner: bannerOf(input),
     details: detailsOf(input),
-    open: attention(meeting, { today })
-      .filter((finding) => HEADING_KINDS.includes(finding.kind))
-      .map(({ blockId, title, why }) => ({ anchor: blockId, title, why })),
-    parts: [...blockParts(meeting.blocks, { today, meetingDate: meeting.date }), ...laterParts(input)],
+    open: [...openEntries(meeting, today), ...escalatedRisks(meeting)],
+    parts: [...blockParts(meeting.blocks, contextOf(input)), ...laterParts(input)],
   };
 }
 
-function bannerOf({ revision, today }: ExportInput): string | null {
-  if (revision === null) return null;
-  const on = dayOf(revision.finalizedAt, today);
-  return `Final, revision ${revision.number}. Finalized by ${revision.finalizedBy}${on && ` on ${on}`}.`;
+function openEntries(meeting: Meeting, today: IsoDate): Page['open'] {
+  return attention(meeting, { today })
+    .filter((finding) => HEADING_KINDS.includes(finding.kind))
+    .map(({ blockId, title, why }) => ({ anchor: blockId, title, why }));
+}
+
+function contextOf({ meeting, status, today }: ExportInput): PageContext {
+  const carriedTo = status === 'finalized' ? nextDate(meeting) : null;
+  return { today, meetingDate: meeting.date, carriedTo };
+}
+
+function bannerOf(input: ExportInput): string | null {
+  const said = finalWords(input);
+  return said && `Final: ${said}.`;
+}
+
+/** A risk that was escalated stays one that nobody in the room owns (M14). */
+function escalatedRisks(meeting: Meeting): Page['open'] {
+  return riskRows(meeting)
+    .filter((row) => row.state === 'open' && isEscalated(row) && isWritten(textsOf.riskRow(row)))
+    .map((row) => ({
+      anchor: row.id,
+      title: titleOf(textsOf.riskRow(row)),
+      why: `Nobody in the room owns this risk. Escalated to ${row.escalatedTo}.`,
+    }));
 }
 
 function detailsOf({ meeting, status }: ExportInput): Page['details'] {

@@ -15,7 +15,7 @@ const TONES: Readonly<Record<Feasibility, Tone>> = {
   'needs-talk': 'warn',
   'in-talk': 'warn',
   cleared: 'good',
-  'not-feasible': 'bad',
+  'not-feasible': 'warn',
 };
 
 export function upcomingPart(item: UpcomingItem, context: PageContext): CardPart {
@@ -56,7 +56,8 @@ function contingencyCell(item: UpcomingItem, { today }: PageContext): Cell {
 
 function gateCell(item: UpcomingItem, { today }: PageContext): Cell {
   const window = isOutOfWindow(item, today) ? [note('More than two sprints away')] : [];
-  if (isGated(item)) return [...window, ...age(item, today)];
+  const held = item.feasibility === 'not-feasible' ? [note('On hold: it does not start like this', 'warn')] : [];
+  if (isGated(item)) return [...held, ...window, ...age(item, today)];
   const by = [item.clearedBy && `by ${item.clearedBy}`, item.clearedOn && `on ${dayInWords(item.clearedOn, today)}`];
   const told = by.filter((words) => words !== null).join(' ');
   return [...(told === '' ? [] : [note(`Cleared ${told}`)]), ...window, ...age(item, today)];

@@ -31,6 +31,18 @@ export async function renderPdf(input: ExportInput): Promise<Uint8Array> {
   }
   const pdf = compiler.pdf(compiled.result);
   compiler.evictCache(REMEMBERED);
+  return withoutDefaults(pdf);
+}
+
+const MARK_INFO = Buffer.from('/MarkInfo <<\n    /Marked true\n    /Suspects false');
+
+/**
+ * "No suspects" is what a reader assumes anyway, and older ones (poppler before 23) report it as a syntax error when it
+ * is said. It is blanked out: nothing after it may move, because the file says at which byte each object begins.
+ */
+function withoutDefaults(pdf: Buffer): Uint8Array {
+  const at = pdf.lastIndexOf(MARK_INFO);
+  if (at >= 0) pdf.fill(' ', at + MARK_INFO.indexOf('/Suspects'), at + MARK_INFO.length);
   return new Uint8Array(pdf);
 }
 

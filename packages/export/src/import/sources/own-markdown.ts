@@ -37,7 +37,15 @@ export function* readOwnMarkdown(text: string): Steps<Meeting | null> {
   const meeting = yield* readMeetingMarkdown(text);
   // Without a section that tells, a short one may begin like ours by chance; then it is ours if we would write the same.
   if (tells || text.length > CHANCE) return meeting;
-  return meetingMarkdown(meeting).trimEnd() === text.trimEnd() ? meeting : null;
+  return untold(meetingMarkdown(meeting)) === untold(text) ? meeting : null;
+}
+
+/** What an export says for its readers alone: whose word it is that the notes are final, and warnings. */
+function untold(text: string): string {
+  return text
+    .replace(/^- \*\*Final:\*\* .*\n/m, '')
+    .replaceAll(/ ?\*\*⚠ [^*\n]*\*\*/g, '')
+    .trimEnd();
 }
 
 function isHarmless(text: string): boolean {
