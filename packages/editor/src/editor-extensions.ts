@@ -13,6 +13,7 @@ import { peopleMenu } from './menus/people-menu.tsx';
 import { slashMenu } from './menus/slash-menu.tsx';
 import { blockViews } from './node-views/block-views.ts';
 import type { ControlsStore } from './node-views/controls-store.ts';
+import { actionOffer } from './offers/action-offer.ts';
 import { CalmPage } from './presence/calm-page.ts';
 import { CaretFlags } from './presence/caret-flags.ts';
 import { carets } from './presence/carets.ts';
@@ -55,6 +56,7 @@ export function editorExtensions({
     CellStops,
     LeaveKeys,
     LinkKeys,
+    actionOffer(today),
     slashMenu(menus),
     peopleMenu(menus, attendees),
     blockViews(controls),

@@ -156,21 +156,7 @@ export function MeetingView(props: MeetingViewProps) {
       <a className="skip-link" href="#page">
         Skip to the notes
       </a>
-      <TopBar
-        metadata={metadata}
-        doc={doc}
-        meeting={meeting}
-        saved={saved}
-        people={people}
-        follow={follow}
-        attentionCount={findings.length}
-        timedSections={outline.inTheRoom}
-        onRaise={raise}
-        onDialog={setDialog}
-      />
-      <nav className="outline" aria-label="Agenda">
-        {agenda}
-      </nav>
+      {/* In the order of the Tab key: what is written, what needs attention, the agenda, the rest. The grid places them. */}
       <main
         className={`page${follow.leader ? ` page--following page--${toneOf(follow.leader)}` : ''}`}
         id="page"
@@ -205,6 +191,21 @@ export function MeetingView(props: MeetingViewProps) {
       <aside className="rail" aria-label={mayWrite ? 'Attention and people' : 'People and downloads'}>
         {rail}
       </aside>
+      <nav className="outline" aria-label="Agenda">
+        {agenda}
+      </nav>
+      <TopBar
+        metadata={metadata}
+        doc={doc}
+        meeting={meeting}
+        saved={saved}
+        people={people}
+        follow={follow}
+        attentionCount={findings.length}
+        timedSections={outline.inTheRoom}
+        onRaise={raise}
+        onDialog={setDialog}
+      />
       <BottomBar
         metadata={metadata}
         follow={follow}

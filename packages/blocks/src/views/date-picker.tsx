@@ -37,6 +37,8 @@ export function DatePicker({ value, label, onChoose, children }: DatePickerProps
       <input
         className="pop__query"
         placeholder="Type a day: fri, mar 21"
+        // biome-ignore lint/a11y/noAutofocus: it opens to be typed in, also where other controls stand before it.
+        autoFocus
         aria-label={label}
         aria-describedby={helpId}
         value={words}

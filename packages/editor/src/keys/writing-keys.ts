@@ -10,7 +10,7 @@ export const WRITING_KEYS: readonly { readonly keys: readonly string[]; readonly
   { keys: ['Shift-Tab'], words: 'The cell or chip before' },
   { keys: ['Enter'], words: 'Next row' },
   { keys: ['Shift-Enter'], words: 'New line in the same cell' },
-  { keys: [ENTRY_KEYS.toggleDone], words: 'Tick off a check or an action' },
+  { keys: [ENTRY_KEYS.toggleDone], words: 'Tick off a check or an action; take up an offered one' },
   { keys: [ENTRY_KEYS.moveUp], words: 'Move the row or block up' },
   { keys: [ENTRY_KEYS.moveDown], words: 'Move the row or block down' },
   { keys: [LEAVE_KEYS], words: 'Leave the cell; once more leaves the notes' },

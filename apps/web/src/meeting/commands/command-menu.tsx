@@ -1,5 +1,5 @@
 import { Dialog } from 'radix-ui';
-import { type KeyboardEvent, useId, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import { type Command, commandList } from './command-list.tsx';
 import { CommandRow } from './command-row.tsx';
@@ -25,7 +25,7 @@ export default function CommandMenu({ page, actions, onClose }: CommandMenuProps
   const [query, setQuery] = useState('');
   const [active, setActive] = useState(0);
   const chosen = useRef<Command | null>(null);
-  const inNotes = useRef(document.activeElement?.closest('.ProseMirror') != null);
+  const before = useRef(document.activeElement);
   const commands = useMemo(
     () => commandList({ page, actions, others, onOpen: (id) => navigate(`/m/${id}`) }),
     [page, actions, others, navigate],
@@ -33,32 +33,39 @@ export default function CommandMenu({ page, actions, onClose }: CommandMenuProps
   const found = useMemo(() => searchCommands(commands, query), [commands, query]);
   const current = found[Math.min(active, found.length - 1)];
 
-  const choose = (command: Command): void => {
+  const finish = useRef(() => {});
+  finish.current = () => {
+    const isInNotes = before.current?.closest('.ProseMirror') != null;
+    // To the notes by way of the editor: the browser would put the caret at their start.
+    if (isInNotes) page.editor?.focus();
+    else if (before.current instanceof HTMLElement) before.current.focus();
+    chosen.current?.run();
+  };
+  const closing = useRef(false);
+  const close = (command: Command | null): void => {
     chosen.current = command;
+    closing.current = true;
     onClose();
   };
+  // In the same turn as the menu goes, so that no letter falls between: Radix would give the focus back a task later.
+  useLayoutEffect(() => () => void (closing.current && queueMicrotask(() => finish.current())), []);
   const onKeyDown = (event: KeyboardEvent): void => {
     const next = { ArrowDown: active + 1, ArrowUp: active - 1, PageDown: active + 8, PageUp: active - 8 }[event.key];
     if (event.nativeEvent.isComposing) return;
     if (next !== undefined) setActive(wrapped(next, active, found.length));
-    else if (event.key === 'Enter' && current) choose(current);
+    else if (event.key === 'Enter' && current) close(current);
     else return;
     event.preventDefault();
   };
 
   return (
-    <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
+    <Dialog.Root open onOpenChange={(open) => !open && close(null)}>
       <Dialog.Portal>
         <Dialog.Overlay className="scrim scrim--commands">
           <Dialog.Content
             className="commands"
             aria-describedby={undefined}
-            onCloseAutoFocus={(event) => {
-              // The browser would put the caret of the notes at their start.
-              if (chosen.current !== null || inNotes.current) event.preventDefault();
-              if (inNotes.current) page.editor?.focus();
-              chosen.current?.run();
-            }}
+            onCloseAutoFocus={(event) => event.preventDefault()}
           >
             <Dialog.Title className="sr">Find or do anything</Dialog.Title>
             <input
@@ -85,7 +92,7 @@ export default function CommandMenu({ page, actions, onClose }: CommandMenuProps
                   command={command}
                   heading={command.group !== found[index - 1]?.group}
                   selected={command === current}
-                  onChoose={() => choose(command)}
+                  onChoose={() => close(command)}
                 />
               ))}
             </div>

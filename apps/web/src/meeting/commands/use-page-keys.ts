@@ -52,9 +52,9 @@ function beginsChord(event: KeyboardEvent): boolean {
 const isModifier = ({ key }: KeyboardEvent): boolean => ['Shift', 'Control', 'Alt', 'Meta', 'AltGraph'].includes(key);
 
 /** What lies over the page has its own keys, and a list of choices opens with Alt and an arrow. */
-function isElsewhere({ target }: KeyboardEvent): boolean {
+function isElsewhere({ target, altKey }: KeyboardEvent): boolean {
   if (document.querySelector('[role="dialog"]') !== null) return true;
-  return target instanceof Element && target.closest('[role="menu"], select') !== null;
+  return target instanceof Element && target.closest(altKey ? '[role="menu"], select' : '[role="menu"]') !== null;
 }
 
 function isTyping({ target }: KeyboardEvent): boolean {
