@@ -53,6 +53,7 @@ export class Accounts {
   /** Whether it may be missing from the document. */
   excuses(letter: string): boolean {
     const { deleted, rescued, late, refused, abandoned, brokenOff } = this;
+    // What was on the disk once may only be missing because it was deleted.
     if ([deleted, rescued, late].some((letters) => letters.has(letter))) return true;
     return !this.committed.has(letter) && [refused, abandoned, brokenOff].some((letters) => letters.has(letter));
   }
@@ -125,9 +126,9 @@ export class PageAccount {
   savedUpTo(edit: number): void {
     const saved = this.#unsaved.filter((deed) => deed.edit <= edit);
     this.#unsaved = this.#unsaved.slice(saved.length);
-    // Until then its deletion may be all that the server knows of.
+    // Until then, or when that was refused, its deletion may be all that the server knows of.
     for (const letter of saved.flatMap(({ revived }) => revived)) {
-      if (this.#broughtBack.has(letter)) this.#takenAway.delete(letter);
+      if (this.#broughtBack.has(letter) && !this.#accounts.refused.has(letter)) this.#takenAway.delete(letter);
     }
     for (const letter of saved.flatMap(({ typed }) => typed)) {
       if (!this.#accounts.refused.has(letter)) this.#accounts.acknowledged.add(letter);

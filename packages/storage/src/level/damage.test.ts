@@ -1,4 +1,4 @@
-import { cpSync, readdirSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { type DocumentStore, StorageError } from '../document-store.ts';
@@ -147,7 +147,8 @@ describe('broken bytes', () => {
         const files = filesOf(kind);
         const file = join(folder, files[Math.floor(random() * files.length)] ?? '');
         truncateSync(file, Math.floor(random() * statSync(file).size));
-        await outcomeOf(folder);
+        const { refused } = tally(await outcomeOf(folder));
+        expect(refused).toBe(kind === 'MANIFEST' ? 1 : 0);
       }
     });
 
@@ -178,6 +179,21 @@ test('[G7] a hole in the log of the last run is found at opening, and its raw by
   await store.close();
   const [kept = ''] = readdirSync(join(folder, 'damaged-files'));
   expect(readFileSync(join(folder, 'damaged-files', kept)).equals(bytes)).toBe(true);
+});
+
+test('[G7] a table that is missing closes the meetings that lose by it, not the store', async () => {
+  const folder = copyOfStore();
+  const [table = ''] = filesOf('ldb');
+  rmSync(join(folder, table));
+  expect(tally(await outcomeOf(folder))).toEqual({ right: 2, damaged: 2, refused: 0 });
+});
+
+test('[G7] what a crash left of a table that is not in use yet is no damage', async () => {
+  const folder = copyOfStore();
+  const [table = ''] = filesOf('ldb');
+  writeFileSync(join(folder, 'level', '000099.ldb'), readFileSync(join(folder, table)).subarray(0, 1000));
+  expect(tally(await outcomeOf(folder))).toEqual({ right: 4, damaged: 0, refused: 0 });
+  expect(readdirSync(folder)).not.toContain('damaged-files');
 });
 
 test('[G7] a damaged document stays closed over restarts and is salvaged; the others work', async () => {
