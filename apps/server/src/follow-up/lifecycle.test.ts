@@ -176,6 +176,25 @@ test('[M34] a receiver that is away is tried again by the next process, until it
     .toMatchObject({ status: 'sent', onTime: true, maybeTwice: false });
 });
 
+test('[M34] what waited longer than anybody tries is not sent by the next process, which may be a restored backup', async () => {
+  const receiver = await HttpReceiver.start();
+  const { channels, finalize, duet, stop, timers, meeting, priya } = await scene();
+  await channels({ kind: 'slack', url: receiver.url });
+  await finalize({ automatic: true });
+  await stop();
+  const later = new ManualTimers(new Date(timers.now() + 7 * 3_600_000).toISOString());
+  const again = await testServer({
+    config: duet.config,
+    now: () => new Date(later.now()),
+    followUps: { timers: later },
+  });
+  const caller = new Caller(again.url, priya.headers);
+  await expect
+    .poll(async () => (await caller.get(`${meeting.path}/follow-up`)).body.items[0])
+    .toMatchObject({ status: 'failed', reason: 'The server was not running when it should have been sent.' });
+  expect(receiver.received).toEqual([]);
+});
+
 test('[M34] the figures count attempts by channel and outcome', async () => {
   const receiver = await HttpReceiver.start();
   const { channels, finalize, send, attempt, timers, priya } = await scene();

@@ -138,7 +138,7 @@ export class FollowUpQueue {
   /** @returns when to try again */
   async #attempt({ meeting, name }: Job): Promise<Job | null> {
     const begun = await this.#begin(meeting, name);
-    if (begun === null) return null;
+    if (begun?.state !== 'sending') return null;
     const outcome = await this.#send(meeting, begun).catch((error: unknown) => {
       if (error instanceof StorageError) throw error;
       this.#report(meeting, error);
@@ -148,11 +148,16 @@ export class FollowUpQueue {
     return ended.state === 'waiting' ? { meeting, name, at: Date.parse(ended.nextAt) } : null;
   }
 
-  /** Null when it was withdrawn meanwhile. */
+  /** Null when it was withdrawn meanwhile; `failed` when its time is over. */
   #begin(meeting: string, name: string): Promise<DeliveryRecord | null> {
     return this.#change(meeting, name, (delivery) => {
       if (!isUnfinished(delivery)) return null;
       const interrupted = delivery.state === 'sending';
+      // Nobody was there to send it in its time, or this is what a backup remembers of long ago.
+      if (this.#timers.now() > Date.parse(delivery.giveUpAt)) {
+        const reason = 'The server was not running when it should have been sent.';
+        return { ...delivery, state: 'failed', reason, maybeTwice: delivery.maybeTwice || interrupted };
+      }
       return {
         ...delivery,
         state: 'sending',

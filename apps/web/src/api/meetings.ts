@@ -1,4 +1,5 @@
 import type { Resolution, Role, Side } from '@duet/domain';
+import type { FollowUpChoice } from './follow-up.ts';
 import { request } from './request.ts';
 import type {
   ActionChange,
@@ -65,8 +66,15 @@ export function joinMeeting(id: string, join: { key: string; name: string; side:
   return request(at(id, '/join'), { method: 'POST', body: join });
 }
 
-export function finalizeMeeting(id: string, resolutions: readonly Resolution[]): Promise<Finalized> {
-  const body = { resolutions: resolutions.map(({ id: entry, field, value }) => ({ id: entry, [field]: value })) };
+export function finalizeMeeting(
+  id: string,
+  resolutions: readonly Resolution[],
+  followUp: FollowUpChoice,
+): Promise<Finalized> {
+  const body = {
+    resolutions: resolutions.map(({ id: entry, field, value }) => ({ id: entry, [field]: value })),
+    followUp,
+  };
   return request(at(id, '/finalize'), { method: 'POST', body });
 }
 

@@ -1,7 +1,7 @@
 import { ApiError } from './api-error.ts';
 
 interface RequestOptions {
-  readonly method?: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly body?: unknown;
   /** An invite key to ask with, instead of the session. */
   readonly key?: string;

@@ -1,7 +1,9 @@
 import { type Attendee, finalizeWords, type IsoDate, type Meeting, nextDate, openPoints } from '@duet/domain';
 import { useRef, useState } from 'react';
+import type * as Y from 'yjs';
 import { EXPORTS, exportHref } from '../api/exports.ts';
 import { finalizeMeeting } from '../api/meetings.ts';
+import { defaultFollowUp, FinalizeFollowUp } from '../follow-up/finalize-follow-up.tsx';
 import { EXPORT_ICONS } from '../meeting/topbar/export-menu.tsx';
 import { shortDay, weekdayAndDay } from '../time/format-date.ts';
 import { Dialog } from '../ui/dialog.tsx';
@@ -14,6 +16,8 @@ import { answersOf, contentsOf, effectsOf, escalationOf, noteOn, type Pick, reso
 interface FinalizeDialogProps {
   readonly meetingId: string;
   readonly meeting: Meeting;
+  readonly isInSeries: boolean;
+  readonly doc: Y.Doc;
   /** Whom the last meeting of the series escalated to. */
   readonly escalateTo: string | null;
   readonly today: IsoDate;
@@ -28,12 +32,13 @@ const DRAFTS = EXPORTS.filter(({ format }) => format !== 'json');
 
 /** The review before the lock (M31): live, so what others settle meanwhile leaves the list. */
 export function FinalizeDialog(props: FinalizeDialogProps) {
-  const { meetingId, meeting, today, me, onReveal, onFinalized, onClose } = props;
+  const { meetingId, isInSeries, meeting, doc, today, me, onReveal, onFinalized, onClose } = props;
   const [picks, setPicks] = useState<ReadonlyMap<string, Pick>>(new Map());
   const [escalateTo, setEscalateTo] = useState(() => escalationOf(meeting, props.escalateTo, me.name));
   const open = useRef<HTMLDivElement>(null);
   const answers = answersOf(openPoints(meeting, { today, by: me, escalateTo }), picks);
   const returns = nextDate(meeting);
+  const [followUp, setFollowUp] = useState(defaultFollowUp);
   const { busy, error, run } = useBusy();
 
   const pick = (key: string, field: string | null, picked: Pick): void => {
@@ -53,13 +58,13 @@ export function FinalizeDialog(props: FinalizeDialogProps) {
       return;
     }
     run(async () => {
-      const { revision } = await finalizeMeeting(meetingId, resolutionsOf(answers));
+      const { revision } = await finalizeMeeting(meetingId, resolutionsOf(answers), followUp);
       onClose();
       await onFinalized();
       toasts.show({
         tone: 'locked',
         text: 'The notes are final',
-        sub: `Revision ${revision}. Download it from Export.`,
+        sub: `Revision ${revision}. The follow-up stands beside the notes.`,
       });
     });
   };
@@ -92,6 +97,7 @@ export function FinalizeDialog(props: FinalizeDialogProps) {
         </div>
         <p className="fixes__note">{noteOn(answers, returns && shortDay(returns))}</p>
       </section>
+      <FinalizeFollowUp {...{ meetingId, isInSeries, meeting, doc }} choice={followUp} onChange={setFollowUp} />
       <section className="dialog__part">
         <h3>
           Export<span className="dialog__aside">A draft until you finalize</span>

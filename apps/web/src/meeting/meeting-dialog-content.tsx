@@ -53,7 +53,8 @@ export default function MeetingDialogContent(props: MeetingDialogProps) {
         <FinalizeDialog
           meetingId={id}
           escalateTo={metadata.escalateTo}
-          {...{ meeting, me, today, onReveal, onClose }}
+          isInSeries={metadata.seriesId !== null}
+          {...{ meeting, doc, me, today, onReveal, onClose }}
           onFinalized={props.onStatusChanged}
         />
       );

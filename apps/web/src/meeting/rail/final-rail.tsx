@@ -2,6 +2,7 @@ import type { IsoDate, Meeting } from '@duet/domain';
 import { useId } from 'react';
 import { EXPORTS, exportHref } from '../../api/exports.ts';
 import type { MeetingMetadata } from '../../api/types.ts';
+import { FollowUpSection } from '../../follow-up/follow-up-section.tsx';
 import { EXPORT_ICONS } from '../topbar/export-menu.tsx';
 import { CarriedList } from './carried-list.tsx';
 import { OpenActions } from './open-actions.tsx';
@@ -20,6 +21,7 @@ export default function FinalRail({
 }) {
   return (
     <>
+      <FollowUpSection metadata={metadata} meeting={meeting} />
       <FinalExports metadata={metadata} />
       {metadata.role !== 'follower' && <OpenActions meetingId={metadata.id} meeting={meeting} />}
       <CarriedList meeting={meeting} today={today} onReveal={onReveal} />
