@@ -30,7 +30,15 @@ export class DuetServer {
   /** Resolves once `/healthz` answers. */
   async start(): Promise<void> {
     const child = spawn(process.execPath, [MAIN, 'serve'], {
-      env: { ...process.env, PORT: String(this.#port), HOST: '127.0.0.1', DUET_DATA: this.#data, LOG_LEVEL: 'warn' },
+      env: {
+        ...process.env,
+        PORT: String(this.#port),
+        HOST: '127.0.0.1',
+        DUET_DATA: this.#data,
+        LOG_LEVEL: 'warn',
+        // What receives webhooks in a test is on this machine.
+        DUET_WEBHOOK_PRIVATE: '1',
+      },
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     this.#child = child;

@@ -22,6 +22,16 @@ export interface FollowUpItem {
   readonly maybeTwice: boolean;
   /** How many are set up. */
   readonly channels: number;
+  /** One for each recipient, once somebody or the queue sends. */
+  readonly deliveries: readonly Delivery[];
+}
+
+interface Delivery {
+  readonly kind: ChannelKind;
+  /** Null for those who don't facilitate. */
+  readonly to: string | null;
+  readonly state: 'waiting' | 'sending' | 'sent' | 'failed';
+  readonly reason: string | null;
 }
 
 export interface FollowUp {

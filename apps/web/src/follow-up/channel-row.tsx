@@ -20,14 +20,15 @@ export function ChannelRow({ meetingId, audience, channel, onChange, onRemove }:
   const Icon = ICONS[channel.kind];
   const kind = KIND_WORDS[channel.kind];
   const words = channelWords(channel);
-  const [told, setTold] = useState('');
+  const [told, setTold] = useState({ text: '', isBad: false });
   const { busy, error, run } = useBusy();
   const test = (): void => {
-    setTold('');
+    setTold({ text: '', isBad: false });
     run(async () => {
       const { sent, to, reason } = await testChannel(meetingId, audience, channel.id);
-      if (!sent) throw new Error(reason);
-      setTold(`Test sent to ${to}.`);
+      setTold(
+        sent ? { text: `Test sent to ${to}.`, isBad: false } : { text: reason ?? 'It was not sent.', isBad: true },
+      );
     });
   };
   return (
@@ -62,8 +63,8 @@ export function ChannelRow({ meetingId, audience, channel, onChange, onRemove }:
         </button>
       </div>
       <div className="channel__told">
-        <p className="fix__why" role="status">
-          {told}
+        <p className={`fix__why${told.isBad ? ' fix__why--bad' : ''}`} role="status">
+          {told.text}
         </p>
         <FormError message={error} />
       </div>

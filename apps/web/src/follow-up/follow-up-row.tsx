@@ -67,6 +67,12 @@ export function FollowUpRow({ meetingId, item, now, maySend, onChanged, onSetUp 
 }
 
 function StatusIcon({ status }: Pick<FollowUpItem, 'status'>) {
-  if (status === 'sent') return <CheckIcon className="icon" />;
+  if (status === 'sent') {
+    return (
+      <span className="check is-on" aria-hidden="true">
+        <CheckIcon className="icon" />
+      </span>
+    );
+  }
   return status === 'nothing' || status === 'skipped' ? <Minus className="icon" /> : <Clock className="icon" />;
 }

@@ -22,6 +22,7 @@ const item = (said: Partial<FollowUpItem>): FollowUpItem => ({
   reason: null,
   maybeTwice: false,
   channels: 1,
+  deliveries: [],
   ...said,
 });
 const followUp = (...items: readonly FollowUpItem[]): FollowUp => ({ revision: 1, items, earlier: [] });
@@ -36,6 +37,17 @@ describe('[M34] what the page says of an audience', () => {
     [
       { status: 'failed', reason: 'It is gone.', maybeTwice: true },
       'Not sent. It is gone. It may have arrived twice.',
+      true,
+    ],
+    [
+      {
+        status: 'failed',
+        deliveries: [
+          { kind: 'email', to: 'ann@team.example', state: 'sent', reason: null },
+          { kind: 'email', to: 'bo@team.example', state: 'failed', reason: 'It was refused.' },
+        ],
+      },
+      '1 of 2 have it. bo@team.example: It was refused.',
       true,
     ],
     [{ status: 'sent', sentAt: at('10:52'), onTime: true }, 'Sent 10:52, on time', false],

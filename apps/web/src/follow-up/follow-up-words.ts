@@ -19,7 +19,8 @@ export const isOwed = ({ status }: FollowUpItem): boolean => !['nothing', 'skipp
 
 /** @param now epoch milliseconds, as everywhere here */
 export function lineOf(item: FollowUpItem, now: number): Line {
-  const { status, reason, maybeTwice } = item;
+  const { status, maybeTwice } = item;
+  const reason = reasonOf(item);
   const twice = maybeTwice ? ' It may have arrived twice.' : '';
   switch (status) {
     case 'nothing':
@@ -33,17 +34,30 @@ export function lineOf(item: FollowUpItem, now: number): Line {
         item.nextAt === null ? 'Goes out by itself' : `Goes out by itself at ${clockOrDay(item.nextAt, now)}`,
       );
     case 'sending':
-      return fine(`Being sent${reason === null ? '' : '. The attempt before failed'}.`);
+      return fine('Being sent');
     case 'retrying':
       return {
-        text: `${reason ?? 'It did not go through.'} Next try ${item.nextAt === null ? 'soon' : `at ${clockOrDay(item.nextAt, now)}`}.${twice}`,
+        text: `${haveIt(item)}${reason} Next try ${item.nextAt === null ? 'soon' : `at ${clockOrDay(item.nextAt, now)}`}.${twice}`,
         isBad: true,
       };
     case 'failed':
-      return { text: `Not sent. ${reason ?? 'It did not go through.'}${twice}`, isBad: true };
+      return { text: `${haveIt(item) || 'Not sent. '}${reason}${twice}`, isBad: true };
     case 'sent':
       return { text: `${sentWords(item, now)}${twice === '' ? '' : `.${twice}`}`, isBad: item.onTime === false };
   }
+}
+
+/** "2 of 3 have it. "; '' where nobody has, or there is one recipient. */
+function haveIt({ deliveries }: FollowUpItem): string {
+  const sent = deliveries.filter(({ state }) => state === 'sent').length;
+  return sent === 0 ? '' : `${sent} of ${deliveries.length} have it. `;
+}
+
+/** Why it has not arrived, and where: a reason names the host of a webhook by itself. */
+function reasonOf({ deliveries, reason }: FollowUpItem): string {
+  const failed = deliveries.find((each) => each.state !== 'sent' && each.reason !== null);
+  const words = failed?.reason ?? reason ?? 'It did not go through.';
+  return failed?.kind === 'email' && failed.to !== null ? `${failed.to}: ${words}` : words;
 }
 
 function fine(text: string): Line {
