@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { kept } from './kept.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import { ownRequire } from './own-require.ts';
+import { unpackedOnce } from './unpacked-fonts.ts';
 
 /** The weights that the pages use. */
 export const WEIGHTS = [400, 600] as const;
@@ -18,18 +19,23 @@ const inTurn = oneAtATime();
 
 /** A variable WOFF2 file as TrueType fonts of each weight. */
 export const variableFont = kept(async (path: string): Promise<readonly Buffer[]> => {
-  const subsetFont: SubsetFont = ownRequire()('subset-font');
   const font = await readFile(path);
   const options = { targetFormat: 'truetype', keepAllGlyphs: true } as const;
-  const ofWeight = (wght: number) => inTurn(() => subsetFont(font, null, { ...options, variationAxes: { wght } }));
+  const ofWeight = (wght: number) =>
+    unpackedOnce(font, `weight ${wght}`, () => {
+      const subsetFont: SubsetFont = ownRequire()('subset-font');
+      return inTurn(() => subsetFont(font, null, { ...options, variationAxes: { wght } }));
+    });
   return Promise.all(WEIGHTS.map(ofWeight));
 });
 
 /** A WOFF2 file of one weight as a TrueType font. */
 export const staticFont = kept(async (path: string): Promise<Buffer> => {
-  const fontverter: { convert(font: Buffer, to: 'truetype'): Promise<Buffer> } = ownRequire()('fontverter');
   const font = await readFile(path);
-  return inTurn(() => fontverter.convert(font, 'truetype'));
+  return unpackedOnce(font, 'as it is', () => {
+    const fontverter: { convert(font: Buffer, to: 'truetype'): Promise<Buffer> } = ownRequire()('fontverter');
+    return inTurn(() => fontverter.convert(font, 'truetype'));
+  });
 });
 
 export type Covers = (codePoint: number) => boolean;

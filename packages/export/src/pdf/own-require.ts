@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
 
 const PACKAGE = 'packages/export/package.json';
 
@@ -9,9 +10,18 @@ const PACKAGE = 'packages/export/package.json';
  * @throws Error when the repository's folders are not above this file.
  */
 export function ownRequire(): NodeJS.Require {
+  return createRequire(ownPackage());
+}
+
+/** The folder of this package. @throws Error as above. */
+export function ownFolder(): string {
+  return fileURLToPath(new URL('.', ownPackage()));
+}
+
+function ownPackage(): URL {
   for (let folder = new URL('.', import.meta.url); ; folder = new URL('..', folder)) {
     const found = new URL(PACKAGE, folder);
-    if (existsSync(found)) return createRequire(found);
+    if (existsSync(found)) return found;
     if (folder.pathname === new URL('..', folder).pathname) {
       throw new Error(`The PDF export needs ${PACKAGE} in a folder above it. Run Duet from its repository.`);
     }
