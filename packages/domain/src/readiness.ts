@@ -9,6 +9,15 @@ import { isWritten, textsOf, titleOf } from './written.ts';
 export const READINESS_KEYS = ['statuses', 'upcoming', 'risks', 'decisions', 'design-docs'] as const;
 export type ReadinessKey = (typeof READINESS_KEYS)[number];
 
+/** What has to be ready, in words. */
+export const READINESS_WORDS: Readonly<Record<ReadinessKey, string>> = {
+  statuses: 'Roadmap rows say where each item stands',
+  upcoming: 'Engineering has looked at upcoming work',
+  risks: 'Risks are written down, or “none”',
+  decisions: 'Pending decisions say what they wait for',
+  'design-docs': 'Design documents are linked',
+};
+
 /** One thing to have ready before the meeting. */
 export interface ReadinessPart {
   readonly key: ReadinessKey;
@@ -38,7 +47,12 @@ export function readinessParts(meeting: Meeting): readonly ReadinessPart[] {
 
 /** [M30] How far one side is, or the whole meeting. */
 export function readiness(meeting: Meeting, side?: Voice): Readiness {
-  const parts = readinessParts(meeting).filter((part) => side === undefined || part.sides.includes(side));
+  return readinessOf(readinessParts(meeting), side);
+}
+
+/** The same of parts at hand. */
+export function readinessOf(all: readonly ReadinessPart[], side?: Voice): Readiness {
+  const parts = all.filter((part) => side === undefined || part.sides.includes(side));
   return {
     done: parts.filter((part) => part.missing.length === 0).length,
     total: parts.length,

@@ -1,5 +1,5 @@
 import type { AgendaProgress } from '@duet/blocks/views';
-import type { Attendee, Block, IsoDate, Meeting } from '@duet/domain';
+import type { Attendee, Block, IsoDate, Meeting, ReadinessPart } from '@duet/domain';
 import type { Awareness } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
 
@@ -26,6 +26,8 @@ export interface MeetingEditorProps {
   readonly onReady?: (handle: MeetingEditorHandle) => void;
   /** How far the agenda is, by the ids of the headings: sections that were opened. Absent ones are still to come. */
   readonly agenda?: AgendaProgress;
+  /** What is ready before the meeting. The same object while it says the same: the notes are drawn from it. */
+  readonly readiness?: readonly ReadinessPart[];
   /** Something the page should say in a toast: what happened, and how to take it back. */
   readonly onNotice?: (notice: EditorNotice) => void;
 }

@@ -1,4 +1,4 @@
-import { AgendaProvider, RoomProvider } from '@duet/blocks/views';
+import { AgendaProvider, ReadinessProvider, RoomProvider } from '@duet/blocks/views';
 import { bodyOf } from '@duet/document';
 import { EditorContent, useEditor } from '@tiptap/react';
 import { useLayoutEffect, useMemo, useRef, useState } from 'react';
@@ -13,6 +13,7 @@ import { BlockControls } from './node-views/block-controls.tsx';
 import { ControlsStore } from './node-views/controls-store.ts';
 
 const NOTHING_OPENED = {};
+const NOTHING_KNOWN: NonNullable<MeetingEditorProps['readiness']> = [];
 
 /**
  * The shared document of a meeting. ProseMirror owns the text and React only the controls beside it, so that no
@@ -63,7 +64,9 @@ export function MeetingEditor(props: MeetingEditorProps) {
         {editable && <RowGrip editor={editor} onNotice={(notice) => props.onNotice?.(notice)} />}
       </div>
       <AgendaProvider value={props.agenda ?? NOTHING_OPENED}>
-        <BlockControls store={controls} />
+        <ReadinessProvider value={props.readiness ?? NOTHING_KNOWN}>
+          <BlockControls store={controls} />
+        </ReadinessProvider>
       </AgendaProvider>
       <TypingMenu store={menus} />
     </RoomProvider>

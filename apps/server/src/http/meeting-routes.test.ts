@@ -1,5 +1,5 @@
-import { insertBlocks, read, sampleMeeting } from '@duet/document';
-import { make, parseIsoDate, plain, sections } from '@duet/domain';
+import { insertBlocks, read, sampleMeeting, setAttributes } from '@duet/document';
+import { checklist, make, parseIsoDate, plain, sections } from '@duet/domain';
 import { expect, test } from 'vitest';
 import { Caller, createMeeting, keyCaller, liveDoc, signIn, testServer } from '../testing/harness.ts';
 
@@ -109,6 +109,24 @@ test('[M1] a draft in which somebody wrote is live', async () => {
   await live.saved();
   expect((await priya.get(meeting.path)).body).toMatchObject({ status: 'live', title: 'Renamed' });
   expect((await priya.get('/api/meetings')).body.meetings).toMatchObject([{ status: 'live', title: 'Renamed' }]);
+});
+
+test('[M30] how ready a meeting is can be asked, and a tick in its checklist does not change it', async () => {
+  const { url } = await testServer();
+  const priya = await signIn(url, 'Priya');
+  const meeting = await createMeeting(priya);
+  const live = await liveDoc(url, meeting.id, { key: meeting.keys.participant });
+  const ask = async () => (await priya.get(`${meeting.path}/readiness`)).body;
+  const before = await ask();
+  expect(before).toMatchObject({ done: 2, total: 5, missing: ['roadmap rows', 'upcoming work', 'risks, or “none”'] });
+  for (const { id } of checklist(read(live.doc))) setAttributes(live.doc, id, { checked: true });
+  insertBlocks(live.doc, [make.upcomingItem({ title: plain('Reminders'), engineering: plain('Needs the queue') })]);
+  await live.saved();
+  expect(await ask()).toMatchObject({
+    done: 2,
+    missing: ['roadmap rows', 'risks, or “none”', 'design doc of Reminders'],
+    parts: expect.arrayContaining([{ key: 'upcoming', sides: ['engineering'], missing: [] }]),
+  });
 });
 
 test('[M26] a follower raises a concern, which stands in the document under their name', async () => {

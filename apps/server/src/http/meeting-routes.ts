@@ -3,6 +3,7 @@ import type { Duet } from '../duet.ts';
 import { raiseConcern } from '../meetings/concerns.ts';
 import { describeMeeting, listMeetings } from '../meetings/describe.ts';
 import { joinMeeting } from '../meetings/join-meeting.ts';
+import { describeReadiness } from '../meetings/readiness.ts';
 import { salvageMeeting } from '../meetings/salvage.ts';
 import { startSampleMeeting } from '../meetings/sample-meeting.ts';
 import { startMeeting } from '../meetings/series.ts';
@@ -51,6 +52,11 @@ export function meetingRoutes(duet: Duet): Web {
   web.get('/:id', async (c) => {
     const { file, caller } = await meetingRequest(duet, c, { evenDamaged: true });
     return c.json(await describeMeeting(duet, file, caller));
+  });
+
+  web.get('/:id/readiness', async (c) => {
+    const { file } = await meetingRequest(duet, c);
+    return c.json(await describeReadiness(duet, file.id));
   });
 
   web.post('/:id/concerns', async (c) => {

@@ -1,4 +1,4 @@
-import type { Resolution, Role, Side } from '@duet/domain';
+import type { ReadinessPart, Resolution, Role, Side } from '@duet/domain';
 import type { FollowUpChoice } from './follow-up.ts';
 import { request } from './request.ts';
 import type {
@@ -6,6 +6,7 @@ import type {
   Finalized,
   HandledAnswer,
   KeptText,
+  MeetingMember,
   MeetingMetadata,
   MeetingSummary,
   NewMeeting,
@@ -117,6 +118,22 @@ export function setHandled(
 export function noteForNext(id: string, itemId: string): Promise<HandledAnswer> {
   const body = { handled: true, forNext: true };
   return request(at(id, `/late/${encodeURIComponent(itemId)}`), { method: 'PATCH', body });
+}
+
+export async function getReadiness(id: string): Promise<readonly ReadinessPart[]> {
+  const { parts } = await request<{ parts: ReadinessPart[] }>(at(id, '/readiness'));
+  return parts;
+}
+
+/** Who may come in, facilitators first. */
+export async function listMembers(id: string): Promise<readonly MeetingMember[]> {
+  const { members } = await request<{ members: MeetingMember[] }>(at(id, '/members'));
+  return members;
+}
+
+/** They are out at once. Whoever still has a link that works may come back with it. */
+export function removeMember(id: string, memberId: string): Promise<unknown> {
+  return request(at(id, `/members/${encodeURIComponent(memberId)}`), { method: 'DELETE' });
 }
 
 /** `about` is the id of the block or row whose day it threatens. */

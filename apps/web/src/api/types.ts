@@ -34,7 +34,7 @@ export interface MeetingMetadata extends MeetingSummary {
   readonly me: MeetingMember;
 }
 
-interface MeetingMember {
+export interface MeetingMember {
   readonly id: string;
   readonly name: string;
   /** `#rrggbb` */

@@ -12,6 +12,7 @@ import { AgendaSplit } from './agenda-split.tsx';
 import { carriedIn } from './carried-in.ts';
 import { whenLabel } from './meeting-words.ts';
 import { PrepList } from './prep-list.tsx';
+import { useReadiness } from './use-readiness.ts';
 
 interface NextMeetingCardProps {
   readonly meeting: MeetingSummary;
@@ -27,9 +28,9 @@ const SHOWN_CARRIED = 3;
 export function NextMeetingCard({ meeting, series, notes, before }: NextMeetingCardProps) {
   const key = knownKeys(meeting.id).participant;
   const partOf = series.find((one) => one.id === meeting.seriesId);
-  const hasPrep = notes !== null && notes.checklist.length > 0;
+  const ready = useReadiness(meeting);
   return (
-    <section className={`next${hasPrep ? '' : ' next--plain'}`} aria-label="Next meeting">
+    <section className={`next${ready === null ? ' next--plain' : ''}`} aria-label="Next meeting">
       <div className="next__main">
         <span className="next__when num">{whenLabel(meeting, localToday())}</span>
         <h2 className="next__title">{meeting.title}</h2>
@@ -49,7 +50,7 @@ export function NextMeetingCard({ meeting, series, notes, before }: NextMeetingC
           )}
         </div>
       </div>
-      {hasPrep && <PrepList items={notes.checklist} />}
+      {ready !== null && <PrepList parts={ready} />}
     </section>
   );
 }

@@ -1,37 +1,34 @@
-import type { Notes } from '../api/notes.ts';
+import { READINESS_WORDS, type ReadinessPart, readinessOf, VOICES } from '@duet/domain';
 import { DoneGlyph, PendingGlyph } from '../ui/glyphs.tsx';
 import { Opener } from '../ui/opener.tsx';
 
-/** How ready the next meeting is. Ticked in the meeting itself. */
-export function PrepList({ items }: { readonly items: Notes['checklist'] }) {
-  const ready = items.filter((item) => item.checked).length;
+/** How ready the next meeting is, read off its notes: a tick proves nothing (M30). */
+export function PrepList({ parts }: { readonly parts: readonly ReadinessPart[] }) {
+  const { done, total } = readinessOf(parts);
   return (
     <div className="prep">
       <div className="prep__head">
         <h3>Before the meeting</h3>
         <span className="muted num">
-          {ready} of {items.length} ready
+          {done} of {total} ready
         </span>
       </div>
       <span className="bar">
-        <i style={{ width: `${(ready / items.length) * 100}%` }} />
+        <i style={{ width: `${(done / total) * 100}%` }} />
       </span>
       <ul className="prep__list">
-        {items.map((item) => (
-          <li key={item.id} className={`prep__item${item.checked ? ' is-done' : ''}`}>
-            {item.checked ? <DoneGlyph /> : <PendingGlyph />}
+        {parts.map(({ key, sides, missing }) => (
+          <li key={key} className={`prep__item${missing.length === 0 ? ' is-done' : ''}`}>
+            {missing.length === 0 ? <DoneGlyph /> : <PendingGlyph />}
             <span>
-              {item.text}
-              <span className="sr">{item.checked ? ', ready' : ', not ready'}</span>
+              {READINESS_WORDS[key]}
+              <span className="sr">{missing.length === 0 ? ', ready' : ', not ready'}</span>
+              {missing.length > 0 && <span className="prep__missing">Missing: {missing.join(', ')}</span>}
             </span>
             <span className="prep__who">
-              {item.side === 'product' || item.side === 'engineering' ? <Opener voice={item.side} bare /> : null}
-              {item.side === 'other' && (
-                <>
-                  <Opener voice="product" bare />
-                  <Opener voice="engineering" bare />
-                </>
-              )}
+              {VOICES.filter((voice) => sides.includes(voice)).map((voice) => (
+                <Opener key={voice} voice={voice} bare />
+              ))}
             </span>
           </li>
         ))}

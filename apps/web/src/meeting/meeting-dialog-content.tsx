@@ -32,7 +32,7 @@ export default function MeetingDialogContent(props: MeetingDialogProps) {
   const { id, role } = metadata;
   switch (open) {
     case 'share':
-      return <ShareDialog meetingId={id} role={role} onClose={onClose} />;
+      return <ShareDialog meetingId={id} me={metadata.me} onClose={onClose} />;
     case 'help':
       return <HelpDialog onClose={onClose} />;
     case 'history':

@@ -1,4 +1,4 @@
-import { attention, type Meeting } from '@duet/domain';
+import { attention, type Meeting, readinessParts } from '@duet/domain';
 import type { EditorNotice, MeetingEditorHandle } from '@duet/editor';
 import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
@@ -12,6 +12,7 @@ import { useConnectionState } from '../sync/use-connection.ts';
 import { useLeaveGuard, useSavedState } from '../sync/use-saved-state.ts';
 import { localToday, weekdayAndDay } from '../time/format-date.ts';
 import { toasts } from '../ui/toast-store.ts';
+import { useSame } from '../ui/use-same.ts';
 import { Agenda } from './agenda.tsx';
 import { ConnectionBanner } from './banners/connection-banner.tsx';
 import { LateBanner } from './banners/late-banner.tsx';
@@ -70,6 +71,7 @@ export function MeetingView(props: MeetingViewProps) {
   const mayWrite = me.role !== 'follower' && !isFinal && ending === null;
   useOwnVoice(doc, me.side, mayWrite);
   const people = usePresence(awareness, me);
+  const readiness = useSame(useMemo(() => readinessParts(meeting), [meeting]));
   const findings = useMemo(() => attention(meeting, { today }), [meeting, today]);
   const outline = useMemo(() => outlineOf(meeting), [meeting]);
   const follow = useFollow(pageRef, editor, awareness, people);
@@ -181,6 +183,7 @@ export function MeetingView(props: MeetingViewProps) {
             editable={mayWrite}
             today={today}
             date={meeting.date}
+            readiness={readiness}
             people={meeting.people}
             onReady={setEditor}
             onNotice={showNotice}

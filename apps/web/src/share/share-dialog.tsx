@@ -1,18 +1,25 @@
 import { ROLES, type Role } from '@duet/domain';
 import { useState } from 'react';
+import type { MeetingMetadata } from '../api/types.ts';
 import { Dialog } from '../ui/dialog.tsx';
-import { knownKeys } from './link-keys.ts';
+import { knownKeys, rememberKeys } from './link-keys.ts';
+import { MemberList } from './member-list.tsx';
 import { ShareRow } from './share-row.tsx';
 
 interface ShareDialogProps {
   readonly meetingId: string;
-  readonly role: Role;
+  readonly me: MeetingMetadata['me'];
   readonly onClose: () => void;
 }
 
 /** The links of the three roles. The server knows only hashes of their keys, so a link unknown here is made anew. */
-export function ShareDialog({ meetingId, role, onClose }: ShareDialogProps) {
+export function ShareDialog({ meetingId, me, onClose }: ShareDialogProps) {
+  const { role } = me;
   const [keys, setKeys] = useState(() => knownKeys(meetingId));
+  const onRotated = (changed: Role, key: string): void => {
+    rememberKeys(meetingId, { [changed]: key });
+    setKeys((known) => ({ ...known, [changed]: key }));
+  };
   const shown = ROLES.filter((one) => role === 'facilitator' || keys[one] !== undefined);
   return (
     <Dialog
@@ -30,10 +37,11 @@ export function ShareDialog({ meetingId, role, onClose }: ShareDialogProps) {
             role={one}
             linkKey={keys[one] ?? null}
             mayRotate={role === 'facilitator'}
-            onRotated={(key) => setKeys((known) => ({ ...known, [one]: key }))}
+            onRotated={(key) => onRotated(one, key)}
           />
         ))}
       </div>
+      <MemberList meetingId={meetingId} me={me} onRotated={onRotated} />
       <div className="dialog__foot">
         <span className="muted">A replaced link stops working at once.</span>
         <button type="button" className="btn" onClick={onClose}>

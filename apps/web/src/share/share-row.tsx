@@ -5,7 +5,7 @@ import { rotateKey } from '../api/meetings.ts';
 import { FormError } from '../ui/form-error.tsx';
 import { toasts } from '../ui/toast-store.ts';
 import { useBusy } from '../ui/use-busy.ts';
-import { linkOf, rememberKeys } from './link-keys.ts';
+import { linkOf } from './link-keys.ts';
 
 const ROLE_WORDS = {
   facilitator: ['Facilitators', 'Write, run the meeting, finalize', UserRoundCog],
@@ -28,7 +28,6 @@ export function ShareRow({ meetingId, role, linkKey, mayRotate, onRotated }: Sha
   const rotate = (): void =>
     run(async () => {
       const { key } = await rotateKey(meetingId, role);
-      rememberKeys(meetingId, { [role]: key });
       onRotated(key);
       setAsking(false);
     });

@@ -1,9 +1,17 @@
-import { type SectionHeading, VOICES, type Voice } from '@duet/domain';
-import { ChevronRight } from 'lucide-react';
+import {
+  READINESS_WORDS,
+  type ReadinessPart,
+  readinessOf,
+  type SectionHeading,
+  VOICES,
+  type Voice,
+} from '@duet/domain';
+import { ChevronRight, Circle } from 'lucide-react';
+import { TickGlyph } from '../views/glyphs.tsx';
 import type { BlockLook, ControlsProps } from '../views/look.ts';
 import { OptionList } from '../views/option-list.tsx';
 import { ChipPopover } from '../views/popover.tsx';
-import { useRoom, useSectionProgress } from '../views/room.ts';
+import { useReadinessParts, useRoom, useSectionProgress } from '../views/room.ts';
 import { SECTION_ASIDES, SECTION_HINTS } from './hints.ts';
 import { sectionHeading } from './model.ts';
 
@@ -16,7 +24,7 @@ const MINUTES = [3, 5, 7, 8, 10, 12, 15, 20] as const;
 function Controls(props: ControlsProps) {
   const heading: SectionHeading = sectionHeading.read({ type: 'sectionHeading', attrs: props.attrs }, () => '');
   return props.around.foldable === true ? (
-    <Fold {...props} />
+    <Fold {...props} isChecklist={heading.key === 'checklist'} />
   ) : (
     <SectionEnd id={props.attrs.id} heading={heading} block={props.block} />
   );
@@ -100,8 +108,10 @@ function TimeBox({ minutes, block }: { readonly minutes: number; readonly block:
 }
 
 /** A section that is read before the meeting and stays one click away during it. */
-function Fold({ around, block }: ControlsProps) {
+function Fold({ around, block, isChecklist }: ControlsProps & { readonly isChecklist: boolean }) {
   const open = around.open === true;
+  const parts = useReadinessParts();
+  const { done, total } = readinessOf(parts);
   return (
     <>
       <button
@@ -114,7 +124,32 @@ function Fold({ around, block }: ControlsProps) {
         <ChevronRight className="icon" aria-hidden="true" />
       </button>
       {typeof around.summary === 'string' && <span className="fold__end">{around.summary}</span>}
+      {isChecklist && total > 0 && (
+        <span className="fold__end">
+          {done} of {total} ready
+        </span>
+      )}
+      {isChecklist && open && <Readiness parts={parts} />}
     </>
+  );
+}
+
+/** What the notes themselves say of each thing to prepare, whatever is ticked below (M30). */
+function Readiness({ parts }: { readonly parts: readonly ReadinessPart[] }) {
+  return (
+    <ul className="ready" aria-label="What the notes say">
+      {parts.map(({ key, sides, missing }) => (
+        <li key={key} className={missing.length === 0 ? 'ready__part is-ready' : 'ready__part'}>
+          {missing.length === 0 ? <TickGlyph /> : <Circle className="icon icon--14" aria-hidden="true" />}
+          <span>
+            {READINESS_WORDS[key]}
+            <span className="sr">{missing.length === 0 ? ', ready' : ', not ready'}</span>
+            {missing.length > 0 && <span className="ready__missing">missing: {missing.join(', ')}</span>}
+          </span>
+          <span className="ready__who">{sides.map((side) => OPENERS[side].words).join(' ')}</span>
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -1,4 +1,4 @@
-import type { Attendee, IsoDate } from '@duet/domain';
+import type { Attendee, IsoDate, ReadinessPart } from '@duet/domain';
 import { createContext, useContext } from 'react';
 
 /** What the controls of all blocks know of the meeting around them. */
@@ -28,6 +28,11 @@ export const AgendaProvider = AgendaContext.Provider;
 export function useSectionProgress(headingId: string): SectionProgress | null {
   return useContext(AgendaContext)[headingId] ?? null;
 }
+
+/** What is ready before the meeting, read off the document by the page around the editor. */
+const ReadinessContext = createContext<readonly ReadinessPart[]>([]);
+export const ReadinessProvider = ReadinessContext.Provider;
+export const useReadinessParts = (): readonly ReadinessPart[] => useContext(ReadinessContext);
 
 const RoomContext = createContext<Room | null>(null);
 export const RoomProvider = RoomContext.Provider;

@@ -69,13 +69,9 @@ function nodeDecoration({ node, pos }: SectionSpan['heading'], className: string
   return Decoration.node(pos, pos + node.nodeSize, { class: className }, spec);
 }
 
-/** "3 principles", "4 of 5 ready". */
-function summaryOf({ blocks }: SectionSpan): string {
-  const checks = blocks.filter(({ node }) => node.attrs.kind === 'check');
-  if (checks.length > 0) {
-    const ready = checks.filter(({ node }) => node.attrs.checked === true).length;
-    return `${ready} of ${checks.length} ready`;
-  }
+/** "3 principles". The checklist says what is ready, which is no count of its ticks. */
+function summaryOf({ heading, blocks }: SectionSpan): string | null {
+  if (heading.node.attrs.key === 'checklist') return null;
   const written = blocks.filter(({ node }) => node.content.size > 0).length;
   return `${written} ${written === 1 ? 'principle' : 'principles'}`;
 }
