@@ -1,6 +1,6 @@
 import { facilitators, type Meeting } from '@duet/domain';
 import type * as Y from 'yjs';
-import { doneSections } from './clock/agenda-progress.ts';
+import { doneSections, endedProgress } from './clock/agenda-progress.ts';
 import { atSection } from './clock/meeting-clock.ts';
 import { EndOfAgenda, NextSection } from './clock/next-section.tsx';
 import { SectionMeter } from './clock/section-meter.tsx';
@@ -34,7 +34,7 @@ export function Agenda({ doc, meeting, outline, inViewId, isOpen, mayRun, onGo }
       outline={outline}
       inViewId={inViewId}
       runningId={running?.id ?? null}
-      done={new Set(doneSections(clock, timed).map(({ id }) => id))}
+      done={new Set(isOpen ? doneSections(clock, timed).map(({ id }) => id) : Object.keys(endedProgress(clock, timed)))}
       onGo={onGo}
       meter={clock && running && <SectionMeter entry={running} clock={clock} now={now} facilitators={leading} />}
       foot={

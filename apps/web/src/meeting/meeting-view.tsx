@@ -178,6 +178,7 @@ export function MeetingView(props: MeetingViewProps) {
           <ClockedEditor
             doc={doc}
             outline={outline}
+            ended={isFinal}
             awareness={awareness}
             me={me}
             editable={mayWrite}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { agendaProgress, doneSections, isThrough } from './agenda-progress.ts';
+import { agendaProgress, doneSections, endedProgress, isThrough } from './agenda-progress.ts';
 import { atSection, startedClock } from './meeting-clock.ts';
 
 const MINUTE = 60_000;
@@ -30,4 +30,13 @@ test('[M24] past the last section all are done', () => {
   expect(isThrough(through, timed)).toBe(true);
   expect(doneSections(through, timed)).toHaveLength(3);
   expect(isThrough(startedClock(null, 0), timed)).toBe(false);
+});
+
+test('[M24] [M32] once the notes are final, what was opened is done and nothing runs on', () => {
+  const clock = atSection(startedClock('roadmap', 0), 'upcoming', 7 * MINUTE);
+  expect(endedProgress(clock, timed)).toEqual({
+    roadmap: { state: 'done', words: '' },
+    upcoming: { state: 'done', words: '' },
+  });
+  expect(endedProgress(null, timed)).toEqual({});
 });

@@ -44,6 +44,12 @@ export function agendaProgress(
   return progress;
 }
 
+/** Once the notes are final no section runs: those that were opened say so, without a time that would go on. */
+export function endedProgress(clock: MeetingClock | null, timed: readonly TimedSection[]): AgendaProgress {
+  const opened = [...doneSections(clock, timed), ...timed.filter(({ id }) => id === clock?.section)];
+  return Object.fromEntries(opened.map(({ id }) => [id, { state: 'done', words: '' }]));
+}
+
 function ofBox(ms: number, { minutes }: TimedSection): string {
   return minutes === null ? stopwatch(ms) : `${stopwatch(ms)} of ${stopwatch(minutes * 60_000)}`;
 }
