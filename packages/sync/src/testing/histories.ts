@@ -34,9 +34,13 @@ function perform(doc: Y.Doc, { kind, at, text }: Edit): void {
   else type.insert(index, [kind === 'text' ? new Y.XmlText(text) : new Y.XmlElement('row')]);
 }
 
-/** Runs edits on several documents that sync now and then. @returns every update, in the order it was made. */
-export function history(edits: readonly Edit[]): { updates: Uint8Array[]; docs: Y.Doc[] } {
-  const docs = [1, 2, 3, 4].map((clientID) => Object.assign(new Y.Doc(), { clientID }));
+/**
+ * Runs edits on several documents that sync now and then.
+ * @param firstClient the client id of the first document; the others follow.
+ * @returns every update, in the order it was made.
+ */
+export function history(edits: readonly Edit[], firstClient = 1): { updates: Uint8Array[]; docs: Y.Doc[] } {
+  const docs = [0, 1, 2, 3].map((index) => Object.assign(new Y.Doc(), { clientID: firstClient + index }));
   const updates: Uint8Array[] = [];
   for (const doc of docs) doc.on('update', (update: Uint8Array, origin) => origin !== 'remote' && updates.push(update));
   for (const step of edits) {
