@@ -1,5 +1,5 @@
 import { AUDIENCES, type Audience, newId } from '@duet/domain';
-import type { Change, DocumentStore } from '@duet/storage';
+import { type Change, type DocumentStore, StorageError } from '@duet/storage';
 import { Problem } from '../problem.ts';
 import { decodeJson, encodeJson } from '../records/json.ts';
 import type { MeetingFile } from '../records/meeting-file.ts';
@@ -25,8 +25,12 @@ function homeOf({ id, record }: MeetingFile): string {
   return (record.seriesId && seriesDocument(record.seriesId)) || id;
 }
 
+/** A damaged series has none, so that its meetings can be finalized and looked at all the same. */
 export async function channelsOf(store: DocumentStore, file: MeetingFile): Promise<ChannelsRecord> {
-  const bytes = await store.record(homeOf(file), RECORD);
+  const bytes = await store.record(homeOf(file), RECORD).catch((error: unknown) => {
+    if (error instanceof StorageError && error.code === 'damaged') return null;
+    throw error;
+  });
   return bytes ? { ...NONE, ...decodeJson<ChannelsRecord>(bytes) } : NONE;
 }
 

@@ -195,6 +195,12 @@ test('[M34] what waited longer than anybody tries is not sent by the next proces
   expect(receiver.received).toEqual([]);
 });
 
+test('[M34] a zone that this server does not know keeps nobody from finalizing', async () => {
+  const { finalize, item } = await scene();
+  await finalize({ timeZone: 'Mars/Base' });
+  expect(await item('engineering')).toMatchObject({ dueAt: '2025-03-24T00:00:00.000Z' });
+});
+
 test('[M34] the figures count attempts by channel and outcome', async () => {
   const receiver = await HttpReceiver.start();
   const { channels, finalize, send, attempt, timers, priya } = await scene();

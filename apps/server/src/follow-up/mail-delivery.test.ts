@@ -81,6 +81,18 @@ test('[M34] a mail server that is away cannot have taken anything', async () => 
   expect(await item()).toMatchObject({ maybeTwice: false, reason: 'The mail server cannot be reached.' });
 });
 
+test('[M34] nothing is told to a mail server whose certificate nobody vouches for', async () => {
+  const mail = await MailReceiver.start(true);
+  const { channels, finalize, item, send, attempt } = await scene({ config: { mail: mail.config } });
+  await channels({ kind: 'email', to: ['ann@team.example'] });
+  await finalize();
+  const attempted = attempt();
+  await send();
+  expect(await attempted).toBe('retry');
+  expect(await item()).toMatchObject({ maybeTwice: false, reason: expect.stringContaining('certificate') });
+  expect(mail.mails).toEqual([]);
+});
+
 test('[M34] without a mail server, mail says what is missing', async () => {
   const { channels, finalize, item, send, attempt } = await scene();
   expect((await channels({ kind: 'email', to: ['ann@team.example'] })).body.mail).toBe(false);

@@ -40,7 +40,8 @@ export const markShape = z.strictObject({ sent: z.boolean() });
 export const followUpChoiceShape = z.strictObject({
   automatic: z.boolean().default(false),
   sprintChanges: z.boolean().default(true),
-  timeZone: z.string().max(64).refine(isTimeZone, 'must be a time zone like Europe/Berlin').default('UTC'),
+  // Browsers know zones that this server does not: no reason to refuse the lock.
+  timeZone: z.string().max(64).refine(isTimeZone).catch('UTC'),
 });
 
 function isWebhookAddress(text: string): boolean {

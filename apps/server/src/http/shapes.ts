@@ -98,7 +98,7 @@ const resolution = z.record(z.string(), z.unknown()).transform((said, context): 
 const resolutionFields = Object.keys(resolutionValues) as ResolutionField[];
 export const finalizeShape = z.object({
   resolutions: z.array(resolution).max(1000).default([]),
-  followUp: followUpChoiceShape.prefault({}),
+  followUp: followUpChoiceShape.prefault({ timeZone: 'UTC' }),
 });
 
 /** A field that a person emptied. */

@@ -1,7 +1,7 @@
 import type { Audience, IsoDate } from '@duet/domain';
 import { request } from './request.ts';
 
-export type FollowUpStatus = 'nothing' | 'skipped' | 'due' | 'waiting' | 'sending' | 'retrying' | 'sent' | 'failed';
+type FollowUpStatus = 'nothing' | 'skipped' | 'due' | 'waiting' | 'sending' | 'retrying' | 'sent' | 'failed';
 
 /** How one audience stands. Instants are ISO 8601. */
 export interface FollowUpItem {

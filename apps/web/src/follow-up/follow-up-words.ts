@@ -15,7 +15,7 @@ export interface Line {
   readonly isBad: boolean;
 }
 
-export const isOwed = ({ status }: FollowUpItem): boolean => !['nothing', 'skipped', 'sent'].includes(status);
+const isOwed = ({ status }: FollowUpItem): boolean => !['nothing', 'skipped', 'sent'].includes(status);
 
 /** @param now epoch milliseconds, as everywhere here */
 export function lineOf(item: FollowUpItem, now: number): Line {
@@ -64,7 +64,7 @@ function fine(text: string): Line {
   return { text, isBad: false };
 }
 
-export function isLate({ dueAt }: Pick<FollowUpItem, 'dueAt'>, now: number): boolean {
+function isLate({ dueAt }: Pick<FollowUpItem, 'dueAt'>, now: number): boolean {
   return Date.parse(dueAt) < now;
 }
 

@@ -62,6 +62,9 @@ function failed(error: unknown, late: boolean): Outcome {
     const words = code === 'EAUTH' ? 'does not accept the name and password of this server' : 'refused the message';
     return failure(`The mail server ${words} (${responseCode}).`, { permanent });
   }
+  if (code === 'ETLS' || /certificate/i.test(String(error))) {
+    return failure('There is no safe connection to the mail server: its certificate is not accepted.');
+  }
   const unclear = late || (!NOT_CONNECTED.has(String(code)) && !isRefused(error));
   if (late) return failure('The mail server did not answer in time.', { unclear });
   if (unclear) return failure('The mail server closed the connection without an answer.', { unclear });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isPublicAddress } from './public-address.ts';
+import { isPublicAddress, publicLookup } from './public-address.ts';
 
 test.each(['93.184.215.14', '172.15.255.255', '172.32.0.1', '2606:2800:21f:cb07:6820:80da:af6b:8b2c'])(
   '[M34] %s is an address of the public internet',
@@ -15,4 +15,13 @@ test.each([
   ...['fe80::1', 'ff02::1', '2001:db8::1', '2002:7f00:1::', '2001::1', 'localhost', ''],
 ])('[M34] %s is not', (address) => {
   expect(isPublicAddress(address)).toBe(false);
+});
+
+test('[M34] a name is looked up into public addresses, one or all of them, or not at all', async () => {
+  const found = (host: string, all: boolean) =>
+    new Promise((resolve) => publicLookup(host, { all }, (error, address) => resolve(error ? error.name : address)));
+  expect(await found('93.184.215.14', false)).toBe('93.184.215.14');
+  expect(await found('93.184.215.14', true)).toEqual([{ address: '93.184.215.14', family: 4 }]);
+  expect(await found('localhost', true)).toBe('PrivateAddress');
+  expect(await found('no-such-host.invalid', true)).toBe('Error');
 });

@@ -23,10 +23,10 @@ export class MailReceiver {
   readonly #server: SMTPServer;
   #url = '';
 
-  private constructor() {
+  private constructor(offersTls: boolean) {
     this.#server = new SMTPServer({
       authOptional: true,
-      disabledCommands: ['STARTTLS', 'AUTH'],
+      disabledCommands: offersTls ? ['AUTH'] : ['STARTTLS', 'AUTH'],
       logger: false,
       onData: (stream, session, callback) => {
         const chunks: Buffer[] = [];
@@ -46,8 +46,9 @@ export class MailReceiver {
     return { url: this.#url, from: 'Duet <duet@duet.example>' };
   }
 
-  static async start(): Promise<MailReceiver> {
-    const receiver = new MailReceiver();
+  /** @param offersTls with a certificate that nobody vouches for */
+  static async start(offersTls = false): Promise<MailReceiver> {
+    const receiver = new MailReceiver(offersTls);
     const server = receiver.#server;
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()));
     receiver.#url = `smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`;
