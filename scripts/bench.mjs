@@ -1,6 +1,8 @@
 // Measures Duet beside other servers, on this machine, in turn. `--quick` for a rough look, `--only=fan-out` for one part.
+// `--browser` measures the page in Chromium instead (`--only=typing,opening,script,exports`).
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { findBrowser } from './browser.mjs';
 import { buildStale } from './build.mjs';
 import { ensureInstalled, root, run } from './install.mjs';
 
@@ -15,12 +17,10 @@ try {
     const code = await run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: peers });
     if (code !== 0) throw new Error('The servers to compare with could not be installed.');
   }
-  process.exitCode = await run(process.execPath, [
-    '--import',
-    'tsx',
-    join(root, 'bench/src/main.ts'),
-    ...process.argv.slice(2),
-  ]);
+  const inBrowser = process.argv.includes('--browser');
+  const script = join(root, inBrowser ? 'bench/src/browser/main.ts' : 'bench/src/main.ts');
+  const env = inBrowser ? { ...process.env, CHROMIUM: await findBrowser() } : process.env;
+  process.exitCode = await run(process.execPath, ['--import', 'tsx', script, ...process.argv.slice(2)], { env });
 } catch (error) {
   process.stderr.write(`${error.message}\n`);
   process.exitCode = 1;

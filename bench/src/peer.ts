@@ -30,13 +30,13 @@ export interface Peer {
 export class RunningPeer {
   readonly peer: Peer;
   readonly data: string;
-  readonly #port: number;
+  readonly port: number;
   #child: ChildProcess | null = null;
 
   private constructor(peer: Peer, data: string, port: number) {
     this.peer = peer;
     this.data = data;
-    this.#port = port;
+    this.port = port;
   }
 
   static async start(peer: Peer): Promise<RunningPeer> {
@@ -51,14 +51,14 @@ export class RunningPeer {
     const pin = availableParallelism() > 1 && process.platform === 'linux' ? ['taskset', '-c', '0'] : [];
     const [program, ...args] = [...pin, process.execPath, ...command];
     this.#child = spawn(program ?? process.execPath, args, {
-      env: { ...process.env, ...environment(this.data, this.#port), ...more },
+      env: { ...process.env, ...environment(this.data, this.port), ...more },
       stdio: ['ignore', 'ignore', 'inherit'],
     });
-    await reachable(this.#port);
+    await reachable(this.port);
   }
 
   open(name: string): Promise<Room> {
-    return this.peer.open(this.#port, name);
+    return this.peer.open(this.port, name);
   }
 
   /** Milliseconds of processor time, user and system, since the process began. */
