@@ -29,7 +29,9 @@ const HEADINGS = [HeadingLevel.HEADING_2, HeadingLevel.HEADING_3, HeadingLevel.H
 
 type Drawing<K extends Part['kind']> = (part: Extract<Part, { kind: K }>, lists: Lists) => readonly FileChild[];
 
-const drawings: { readonly [K in Part['kind']]: Drawing<K> } = {
+/** A part without an entry here does not compile. */
+export type Drawings = { readonly [K in Part['kind']]: Drawing<K> };
+const drawings: Drawings = {
   section: (part) => [drawSection(part)],
   prose: (part, lists) => [drawProse(part, lists)],
   entry: (part) => [drawEntry(part)],

@@ -6,7 +6,9 @@ import { textHtml } from './text-html.ts';
 
 type Drawing<K extends Part['kind']> = (part: Extract<Part, { kind: K }>) => Html;
 
-const drawings: { readonly [K in Part['kind']]: Drawing<K> } = {
+/** A part without an entry here does not compile. */
+export type Drawings = { readonly [K in Part['kind']]: Drawing<K> };
+const drawings: Drawings = {
   section: drawSection,
   prose: drawProse,
   entry: drawEntry,

@@ -15,7 +15,8 @@ type BlockOf<Name extends BlockName> = Extract<Block, { type: Name }>;
 type Layout<B extends Block> = (run: readonly B[], context: PageContext) => readonly Part[];
 
 /** How each block is laid out. A block without an entry here does not compile. */
-const layouts: { readonly [Name in BlockName]: Layout<BlockOf<Name>> } = {
+export type Layouts = { readonly [Name in BlockName]: Layout<BlockOf<Name>> };
+const layouts: Layouts = {
   textBlock: (run) => proseParts(run),
   sectionHeading: (run) =>
     run.map(({ id, title, opener }) => ({ kind: 'section', id, title, opener: opener && opened(opener) })),
