@@ -1,4 +1,4 @@
-// Tells random stories of a meeting in a world that fails. `--minutes 10`, `--seed N`, `--structural` for the table.
+// Tells random stories of a meeting in a world that fails. `--minutes 10`, `--seed N`, `--bare` without editors, `--structural` for the table.
 import { join } from 'node:path';
 import { ensureInstalled, root, run } from './install.mjs';
 

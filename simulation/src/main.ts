@@ -1,16 +1,17 @@
 import './environment/all.ts';
+import { runSimulation } from '@duet/sync/testing';
 import { realNow } from './environment/virtual-clock.ts';
 import { writeStory } from './story.ts';
 import { asMarkdown, measure } from './structural/measure.ts';
 import { failureOf, shorten, tell } from './tell.ts';
-import type { Tally } from './world.ts';
 
 /**
  * `--minutes 10` tells stories for so long, `--seed N` from that seed on, `--steps N` so long ones.
+ * `--bare` tells those of @duet/sync: the wire and the server alone, without editors, and many more of them.
  * `--structural` measures what becomes of words while somebody changes the shape of their block, in Markdown.
  */
 
-const DEFAULT_STEPS = 250;
+const DEFAULT_STEPS = { editors: 250, bare: 400 };
 const SHORTEN_ATTEMPTS = 400;
 const PROGRESS_MS = 10_000;
 const STRUCTURAL_RUNS = 100;
@@ -31,11 +32,31 @@ async function structural(): Promise<void> {
   say(asMarkdown(measured));
 }
 
+interface Teller {
+  tell(seed: number, steps: number): Promise<object>;
+  /** Says what was broken, and how. */
+  explain(seed: number, steps: number, error: unknown): Promise<void>;
+}
+
+const withEditors: Teller = {
+  tell: (seed, steps) => tell(writeStory(seed, steps)),
+  explain: (seed, steps) => explain(seed, steps),
+};
+
+const bare: Teller = {
+  tell: (seed, steps) => runSimulation({ seed, steps }),
+  async explain(_seed, _steps, error) {
+    if (!(error instanceof Error)) throw error;
+    say(error.message);
+    say(String(error.cause));
+  },
+};
+
 /** @returns whether all promises were kept. */
-async function stories(): Promise<boolean> {
+async function stories(teller: Teller, defaultSteps: number): Promise<boolean> {
   const minutes = option('minutes') ?? 1;
   const first = option('seed') ?? Math.floor(Math.random() * 1e9);
-  const steps = option('steps') ?? DEFAULT_STEPS;
+  const steps = option('steps') ?? defaultSteps;
   const start = realNow();
   const end = start + minutes * 60_000;
   const sum: Record<string, number> = {};
@@ -49,11 +70,10 @@ async function stories(): Promise<boolean> {
   };
   say(`Stories of ${steps} steps, from seed ${first}, for ${minutes} min.`);
   for (; realNow() < end; seed++) {
-    const story = writeStory(seed, steps);
     try {
-      add(sum, await tell(story));
-    } catch {
-      await explain(seed, steps);
+      add(sum, await teller.tell(seed, steps));
+    } catch (error) {
+      await teller.explain(seed, steps, error);
       return false;
     }
     if (realNow() - said > PROGRESS_MS) {
@@ -78,13 +98,19 @@ async function explain(seed: number, steps: number): Promise<void> {
   await tell(short, (step, world) => say(`${step.does} by ${step.who} | ${world.whereabouts(letter)}`)).catch(() => {});
 }
 
-function add(sum: Record<string, number>, tally: Tally): void {
+function add(sum: Record<string, number>, tally: object): void {
   for (const [name, count] of Object.entries(tally)) sum[name] = (sum[name] ?? 0) + count;
 }
 
+async function run(): Promise<boolean> {
+  if (process.argv.includes('--bare')) return stories(bare, DEFAULT_STEPS.bare);
+  if (!process.argv.includes('--structural')) return stories(withEditors, DEFAULT_STEPS.editors);
+  await structural();
+  return true;
+}
+
 try {
-  const kept = process.argv.includes('--structural') ? await structural().then(() => true) : await stories();
-  process.exitCode = kept ? 0 : 1;
+  process.exitCode = (await run()) ? 0 : 1;
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   process.exitCode = 2;

@@ -104,7 +104,7 @@ it('[G23] damaged conversations end their socket and nothing else: the others wr
       ann.close();
       await ann.closed;
     }),
-    { numRuns: 250 },
+    { numRuns: 120 },
   );
   expect([...outcomes]).toEqual(expect.arrayContaining(['lived', 4400, 4426]));
   expect(server.fatal).toEqual([]);

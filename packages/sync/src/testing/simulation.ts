@@ -19,6 +19,16 @@ export interface SimulationOptions {
   readonly steps: number;
 }
 
+/** What a world came across. */
+export interface SimulationTally {
+  readonly words: number;
+  readonly committed: number;
+  readonly rescued: number;
+  readonly kills: number;
+  readonly powerCuts: number;
+  readonly linkCuts: number;
+}
+
 /**
  * Several people, one document, and a world that fails: frames are delayed, links are cut, rights change, the document
  * is locked and opened, the disk fails, the process dies between any two steps of the store. One seed, one story.
@@ -33,9 +43,9 @@ export interface SimulationOptions {
  * - in the end everybody has the same document, and nothing is pending.
  * @throws an error that names the seed and the shortest story of it that fails.
  */
-export async function runSimulation({ seed, steps }: SimulationOptions): Promise<void> {
+export async function runSimulation({ seed, steps }: SimulationOptions): Promise<SimulationTally> {
   try {
-    await tell({ seed, steps });
+    return await tell({ seed, steps });
   } catch (error) {
     const shortest = await shorten({ seed, steps });
     throw new Error(`the simulation failed with seed ${seed} and ${steps} steps (${shortest} are enough)`, {
@@ -57,13 +67,14 @@ async function shorten({ seed, steps }: SimulationOptions): Promise<number> {
   return failing;
 }
 
-async function tell({ seed, steps }: SimulationOptions): Promise<void> {
+async function tell({ seed, steps }: SimulationOptions): Promise<SimulationTally> {
   const world = new World(seed);
   try {
     await world.open();
     for (let step = 0; step < steps; step++) await world.step();
     await world.heal();
     await world.checkAccounts();
+    return world.tally;
   } finally {
     await world.end();
   }
@@ -76,6 +87,7 @@ class World {
   readonly #committed = new Set<string>();
   readonly #rescued = new Set<string>();
   readonly #late = new Set<string>();
+  readonly #cuts = { kills: 0, powerCuts: 0, linkCuts: 0 };
   #disk: SimulatedStore | null = null;
   #server: SyncServer | null = null;
   #failed = false;
@@ -95,6 +107,11 @@ class World {
     this.#members.set(FORGER, follower(FORGER));
   }
 
+  get tally(): SimulationTally {
+    const words = this.#clients.reduce((sum, { typed }) => sum + typed.size, 0);
+    return { words, committed: this.#committed.size, rescued: this.#rescued.size, ...this.#cuts };
+  }
+
   async open(): Promise<void> {
     this.#disk = await openSimulatedStore(this.#diskOptions());
     this.#serve(this.#disk);
@@ -111,7 +128,7 @@ class World {
     else if (roll < 740) this.#deliver(client, 1 + this.#random.below(20));
     else if (roll < 820) client.ping();
     else if (roll < 880) this.#connect(client);
-    else if (roll < 930) client.disconnect();
+    else if (roll < 930) this.#cutLink(client);
     else if (roll < 960) this.#changeRole(client);
     else if (roll < 975) await this.#toggleLock();
     else if (roll < 985) await this.#crash();
@@ -218,7 +235,13 @@ class World {
     });
   }
 
+  #cutLink(client: SimulatedClient): void {
+    if (client.link?.up) this.#cuts.linkCuts++;
+    client.disconnect();
+  }
+
   #connect(client: SimulatedClient): void {
+    this.#cutLink(client);
     const link: SimulatedLink = client.connect();
     const who = this.#members.get(client.id) ?? member(client.id);
     this.#sync.accept(link.server, { document: DOCUMENT, member: who, schema: SCHEMA, address: client.id });
@@ -296,6 +319,7 @@ class World {
   async #crash(): Promise<void> {
     for (const client of this.#clients) client.disconnect();
     const kind = this.#random.chance(0.5) ? 'kill' : 'power';
+    this.#cuts[kind === 'kill' ? 'kills' : 'powerCuts']++;
     this.#diskFails = false;
     this.#serve(await this.#store.crash(kind, this.#diskOptions()));
     await this.#countStored();
