@@ -20,6 +20,7 @@ export * from './follow-up/pack.ts';
 export * from './ids.ts';
 export * from './iso-date.ts';
 export * from './item-parts.ts';
+export * from './keep-unchanged.ts';
 export * from './later-change.ts';
 export * from './linked-entries.ts';
 export * from './make.ts';

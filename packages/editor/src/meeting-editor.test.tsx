@@ -77,6 +77,24 @@ describe('[M21] who may only read', () => {
 });
 
 describe('while others type and add rows', () => {
+  test('[M20] a key of somebody else touches their text alone, and React draws nothing', async () => {
+    page = await openMeetingPage(sampleMeeting(TODAY).blocks);
+    const touched: Node[] = [];
+    const observer = new MutationObserver((records) => touched.push(...records.map(({ target }) => target)));
+    observer.observe(page.root, { subtree: true, childList: true, characterData: true, attributes: true });
+    const renders = page.renders();
+    await page.byColleague((doc) => {
+      const text = (table(doc, 'riskTable').get(0) as Y.XmlElement).toArray().at(0);
+      ((text as Y.XmlElement).get(0) as Y.XmlText).insert(0, 'Then ');
+    });
+    observer.disconnect();
+    const cell = page.root.querySelector('[data-type=riskText]') ?? expect.fail('no risk');
+    expect(cell.textContent).toContain('Then Maps');
+    expect(touched.length).toBeGreaterThan(0);
+    expect(touched.filter((node) => !cell.contains(node))).toEqual([]);
+    expect(page.renders()).toBe(renders);
+  });
+
   test('[M3] an open popover stays with its row and keeps the focus', async () => {
     page = await openMeetingPage([ROADMAP]);
     const [, chip] = page.root.querySelectorAll('[aria-label^="Status"]');

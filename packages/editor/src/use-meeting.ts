@@ -1,16 +1,24 @@
 import { bodyOf, meetingMapOf, peopleMapOf, read } from '@duet/document';
-import type { Meeting } from '@duet/domain';
+import { keepUnchanged, type Meeting } from '@duet/domain';
 import { useCallback, useRef, useSyncExternalStore } from 'react';
 import type * as Y from 'yjs';
 import type { UseMeeting } from './api.ts';
 
-/** The meeting as the document says it. Read again at most once a frame after a change, and in a hidden page once a second. */
+/** Reading a long meeting and drawing what follows from it takes longer than a frame has: not with every key of ten people. */
+const LEAST_MS = 100;
+
+/**
+ * The meeting as the document says it. Read in the frame after a change, then at most ten times a second, and in a hidden
+ * page once a second. What a change leaves as it was stays the same object.
+ */
 export const useMeeting: UseMeeting = (doc) => {
   const latest = useRef<{ readonly doc: Y.Doc; readonly meeting: Meeting } | null>(null);
   const subscribe = useCallback(
     (listener: () => void) =>
       onChange(doc, () => {
-        latest.current = { doc, meeting: read(doc) };
+        const before = latest.current?.doc === doc ? latest.current.meeting : null;
+        const now = read(doc);
+        latest.current = { doc, meeting: before === null ? now : keepUnchanged(before, now) };
         listener();
       }),
     [doc],
@@ -22,26 +30,35 @@ export const useMeeting: UseMeeting = (doc) => {
   return useSyncExternalStore(subscribe, snapshot);
 };
 
-/** Calls back after changes of what `read` reads, once for all changes of a frame. */
+/** Calls back after changes of what `read` reads: in the next frame, and once for all changes until {@link LEAST_MS} later. */
 function onChange(doc: Y.Doc, callback: () => void): () => void {
   let cancel: (() => void) | null = null;
+  let last = Number.NEGATIVE_INFINITY;
   const run = (): void => {
     cancel = null;
+    last = performance.now();
     callback();
+  };
+  const wait = (ms: number, next: () => void): void => {
+    const timer = setTimeout(next, ms);
+    cancel = () => clearTimeout(timer);
+  };
+  const inFrame = (): void => {
+    const frame = requestAnimationFrame(run);
+    cancel = () => cancelAnimationFrame(frame);
   };
   const schedule = (): void => {
     if (cancel !== null) return;
+    const rest = last + LEAST_MS - performance.now();
     // A hidden page gets no frames.
-    if (document.hidden) {
-      const timer = setTimeout(run, 1_000);
-      cancel = () => clearTimeout(timer);
-    } else {
-      const frame = requestAnimationFrame(run);
-      cancel = () => cancelAnimationFrame(frame);
-    }
+    if (document.hidden) wait(1_000, run);
+    else if (rest > 0) wait(rest, () => (document.hidden ? run() : inFrame()));
+    else inFrame();
   };
   const types = [bodyOf(doc), meetingMapOf(doc), peopleMapOf(doc)];
   for (const type of types) type.observeDeep(schedule);
+  // React subscribes after it has drawn: what changed in between was told to nobody.
+  schedule();
   return () => {
     cancel?.();
     for (const type of types) type.unobserveDeep(schedule);

@@ -72,8 +72,8 @@ export function MeetingView(props: MeetingViewProps) {
   useOwnVoice(doc, me.side, mayWrite);
   const people = usePresence(awareness, me);
   const readiness = useSame(useMemo(() => readinessParts(meeting), [meeting]));
-  const findings = useMemo(() => attention(meeting, { today }), [meeting, today]);
-  const outline = useMemo(() => outlineOf(meeting), [meeting]);
+  const findings = useSame(useMemo(() => attention(meeting, { today }), [meeting, today]));
+  const outline = useSame(useMemo(() => outlineOf(meeting), [meeting]));
   const follow = useFollow(pageRef, editor, awareness, people);
 
   const sectionIdOf = (person: Present | null | undefined): string | null =>

@@ -2,6 +2,7 @@ import { CloseCode, SavedTracker } from '@duet/protocol';
 import { IndexeddbPersistence } from 'y-indexeddb';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
+import { batchRemoteEdits } from './batch-remote-edits.ts';
 import { type Ending, endingOf, isTransient } from './endings.ts';
 import { UnsavedPlaces } from './unsaved-places.ts';
 
@@ -38,6 +39,7 @@ export class MeetingConnection {
   readonly tracker: SavedTracker;
   readonly unsavedPlaces: UnsavedPlaces;
   readonly #listeners = new Set<() => void>();
+  readonly #stopBatching: () => void;
   #cache: IndexeddbPersistence | null;
   #state: ConnectionState = { phase: 'opening', ending: null, lastClose: null };
 
@@ -50,6 +52,8 @@ export class MeetingConnection {
       maxBackoffTime: MAX_BACKOFF_MS,
       shouldReconnect: ({ code }) => isTransient(code),
     });
+    this.#stopBatching = batchRemoteEdits(this.provider);
+    tellOwnStateOnly(this.provider);
     this.tracker = new SavedTracker(this.provider, Y.mergeUpdates);
     this.unsavedPlaces = new UnsavedPlaces(this.doc, this.tracker);
     this.provider.on('sync', this.#onSync);
@@ -103,6 +107,7 @@ export class MeetingConnection {
   }
 
   destroy(): void {
+    this.#stopBatching();
     this.unsavedPlaces.destroy();
     this.tracker.destroy();
     this.provider.destroy();
@@ -136,6 +141,18 @@ export class MeetingConnection {
     this.#state = state;
     for (const listener of this.#listeners) listener();
   }
+}
+
+/**
+ * The provider sends every state it hears of, others' too, straight back to the server, which drops them: among ten
+ * typists that is most of what it would send.
+ */
+function tellOwnStateOnly({ awareness, _awarenessUpdateHandler: send }: WebsocketProvider): void {
+  awareness.off('update', send);
+  awareness.on('update', (changes: Parameters<typeof send>[0], origin: unknown) => {
+    const { added, updated, removed } = changes;
+    if ([added, updated, removed].some((clients) => clients.includes(awareness.clientID))) send(changes, origin);
+  });
 }
 
 /** True when the server itself has no document to give: the metadata say more. */

@@ -1,9 +1,12 @@
+import { keepUnchanged } from '@duet/domain';
 import { useRef } from 'react';
 
-/** The value of before while it says the same, for whom a new object means something new to draw. Plain data only. */
+/**
+ * The value as the same object, and every part of it too, for as long as it says the same: whatever a reading of the
+ * document computes anew, what is memoized on its parts stays.
+ */
 export function useSame<T>(value: T): T {
-  const text = JSON.stringify(value);
-  const shown = useRef({ text, value });
-  if (shown.current.text !== text) shown.current = { text, value };
-  return shown.current.value;
+  const kept = useRef(value);
+  kept.current = keepUnchanged(kept.current, value);
+  return kept.current;
 }

@@ -35,9 +35,14 @@ export function ChipPopover({ chip, className, label, width = 264, children }: P
           collisionPadding={12}
           aria-label={label}
         >
-          {children(() => setOpen(false))}
+          <Opened content={children} close={() => setOpen(false)} />
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>
   );
+}
+
+/** What is in a dialog is worked out when it opens: there are hundreds of chips on a page. */
+function Opened({ content, close }: { readonly content: PopoverProps['children']; readonly close: () => void }) {
+  return content(close);
 }

@@ -1,5 +1,6 @@
 import { insertBlocks } from '@duet/document';
 import type { Block, IsoDate } from '@duet/domain';
+import { Profiler } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
@@ -15,6 +16,8 @@ export interface MeetingPage {
   readonly awareness: Awareness;
   /** How many updates this page has made. */
   writes(): number;
+  /** How often React has drawn something of this page. */
+  renders(): number;
   readonly root: HTMLElement;
   readonly handle: MeetingEditorHandle;
   /** Changes the document as somebody else would. */
@@ -86,13 +89,21 @@ export async function openMeetingPage(
     },
     ...props,
   };
-  await onPage(() => root.render(<MeetingEditor {...shown} />));
+  let renders = 0;
+  const render = (): void =>
+    root.render(
+      <Profiler id="page" onRender={() => renders++}>
+        <MeetingEditor {...shown} />
+      </Profiler>,
+    );
+  await onPage(render);
   if (handle === null) throw new Error('The editor did not say that it is ready.');
 
   return {
     doc,
     awareness,
     writes: () => writes,
+    renders: () => renders,
     root: host,
     handle,
     byColleague: (change) =>
@@ -108,7 +119,7 @@ export async function openMeetingPage(
       }),
     show: async (change) => {
       shown = { ...shown, ...change };
-      await onPage(() => root.render(<MeetingEditor {...shown} />));
+      await onPage(render);
     },
     find: (selector) => {
       const found = document.querySelectorAll<HTMLElement>(selector);
