@@ -35,6 +35,8 @@ export interface MeetingEditorProps {
 export interface EditorNotice {
   readonly text: string;
   readonly undo?: () => void;
+  /** Something that was asked for was not done, or not as asked. */
+  readonly failed?: boolean;
 }
 
 /** A place in the document that means the same in every window: a block and how many pixels of it are scrolled off. */

@@ -1,7 +1,8 @@
 import { schemaExtensions } from '@duet/blocks';
 import type { AnyExtension } from '@tiptap/core';
-import type { MeetingEditorProps } from './api.ts';
+import type { EditorNotice, MeetingEditorProps } from './api.ts';
 import { CaretMark } from './caret-mark.ts';
+import { pasting } from './clipboard/pasting.ts';
 import { confirmedRows } from './confirmed-rows.ts';
 import { EntryLinks } from './entry-links.ts';
 import { CellStops } from './keys/cell-stops.ts';
@@ -31,18 +32,12 @@ export interface EditorParts extends Pick<MeetingEditorProps, 'doc' | 'awareness
   readonly menus: MenuStore;
   readonly attendees: () => MeetingEditorProps['people'];
   readonly today: () => MeetingEditorProps['today'];
+  readonly notify: (notice: EditorNotice) => void;
 }
 
 /** Everything an editor of a meeting is made of. The schema is that of all editors, parsers and exporters. */
-export function editorExtensions({
-  doc,
-  awareness,
-  me,
-  controls,
-  menus,
-  attendees,
-  today,
-}: EditorParts): AnyExtension[] {
+export function editorExtensions(parts: EditorParts): AnyExtension[] {
+  const { doc, awareness, me, controls, menus, attendees, today } = parts;
   return [
     ...schemaExtensions(),
     ...sharedEditing(doc),
@@ -67,5 +62,6 @@ export function editorExtensions({
     confirmedRows(doc, today),
     mentions(me),
     CaretMark,
+    pasting(parts),
   ];
 }

@@ -28,8 +28,16 @@ export function MeetingEditor(props: MeetingEditorProps) {
   // Once a document: among them is its undo manager, which listens to the document.
   const extensions = useMemo(() => {
     const attendees = () => latest.current.people;
-    const now = () => latest.current.today;
-    return editorExtensions({ doc, awareness, me: latest.current.me, controls, menus, attendees, today: now });
+    return editorExtensions({
+      doc,
+      awareness,
+      me: latest.current.me,
+      controls,
+      menus,
+      attendees,
+      today: () => latest.current.today,
+      notify: (notice) => latest.current.onNotice?.(notice),
+    });
   }, [doc, awareness, controls, menus]);
   const editor = useEditor(
     {

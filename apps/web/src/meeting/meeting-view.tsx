@@ -255,6 +255,6 @@ export function MeetingView(props: MeetingViewProps) {
 const loadCommandMenu = () => import('./commands/command-menu.tsx');
 const CommandMenu = lazy(loadCommandMenu);
 
-function showNotice({ text, undo }: EditorNotice): void {
-  toasts.show({ tone: 'done', text, ...(undo && { action: { label: 'Undo', run: undo } }) });
+function showNotice({ text, undo, failed = false }: EditorNotice): void {
+  toasts.show({ tone: failed ? 'error' : 'done', text, ...(undo && { action: { label: 'Undo', run: undo } }) });
 }

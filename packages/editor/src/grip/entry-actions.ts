@@ -1,7 +1,6 @@
 import type { Editor } from '@tiptap/core';
-import { yUndoPluginKey } from '@tiptap/y-tiptap';
-import type * as Y from 'yjs';
 import type { EditorNotice } from '../api.ts';
+import { alone } from '../undo-step.ts';
 import { entryOf } from './entries-on-page.ts';
 
 export const ENTRY_ACTIONS = ['up', 'down', 'duplicate', 'delete'] as const;
@@ -35,23 +34,8 @@ export function runEntryAction(
   if (action === 'up' || action === 'down') editor.commands.moveBlock(entry.pos, action);
   if (action === 'duplicate') editor.view.dispatch(editor.state.tr.insert(entry.pos + entry.node.nodeSize, entry.node));
   if (action === 'delete') {
-    const undo = alone(editor, () => editor.commands.deleteBlock(entry.pos));
+    const undo = alone(editor.state, () => editor.commands.deleteBlock(entry.pos));
     notify({ text: `${nounOf(entry.node.type.name)} deleted`, undo });
   }
   editor.view.focus();
-}
-
-/** Does something as a step of its own. @returns what takes just this step back, also after later ones. */
-function alone(editor: Editor, run: () => void): () => void {
-  const undoManager: Y.UndoManager = yUndoPluginKey.getState(editor.state).undoManager;
-  undoManager.stopCapturing();
-  run();
-  undoManager.stopCapturing();
-  const step = undoManager.undoStack.at(-1);
-  return () => {
-    const at = step === undefined ? -1 : undoManager.undoStack.indexOf(step);
-    if (at === -1) return;
-    undoManager.undoStack.push(...undoManager.undoStack.splice(at, 1));
-    undoManager.undo();
-  };
 }

@@ -3,7 +3,7 @@ import { Plugin } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
 import type { Awareness } from 'y-protocols/awareness';
 import type { Place } from '../api.ts';
-import { sectionSpans } from '../sections/section-map.ts';
+import { sectionAt } from '../sections/section-map.ts';
 import { placeAtTop, scrollerOf } from './page-place.ts';
 
 const LEAST_MS = 150;
@@ -73,8 +73,7 @@ class PlaceReporter {
 function sectionOfCaret(view: EditorView): string | null {
   if (!view.hasFocus()) return null;
   const { from } = view.state.selection;
-  const span = sectionSpans(view.state.doc).find(({ heading, end }) => heading.pos <= from && from <= end);
-  return span?.heading.node.attrs.id ?? null;
+  return sectionAt(view.state.doc, from)?.heading.node.attrs.id ?? null;
 }
 
 function samePlace(a: Place | null | undefined, b: Place | null): boolean {

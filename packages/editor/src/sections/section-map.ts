@@ -23,6 +23,11 @@ export function sectionSpans(doc: Node): readonly SectionSpan[] {
   return spans;
 }
 
+/** The section that a position is in. */
+export function sectionAt(doc: Node, pos: number): SectionSpan | null {
+  return sectionSpans(doc).find(({ heading, end }) => heading.pos <= pos && pos <= end) ?? null;
+}
+
 /** What each section of the template is made of, by its key. */
 export const SECTION_BLOCKS: Readonly<
   Record<string, 'upcomingItem' | 'constraint' | 'decision' | 'actionItem' | 'openQuestion'>

@@ -26,7 +26,7 @@ export const PASTE_LIMITS = {
   /** UTF-16 units of each form on the clipboard, with its markup. */
   sourceLength: 4 * 1024 * 1024,
   textLength: 96 * 1024,
-  blocks: 5_000,
+  blocks: 2_000,
 } as const;
 
 interface Allowance {

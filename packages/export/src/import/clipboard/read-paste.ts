@@ -1,5 +1,5 @@
 import type { Steps } from '@duet/blocks';
-import { type Block, type IsoDate, make, plain } from '@duet/domain';
+import { type Block, type IsoDate, joinLines, make, plain, type RichText } from '@duet/domain';
 import { yearsOf } from '../build-meeting.ts';
 import { ImportError } from '../import-error.ts';
 import { Budget, PASTE_LIMITS } from '../limits.ts';
@@ -34,8 +34,10 @@ export interface Pasted {
    * Null for everything else, and for a table that names the columns of another kind.
    */
   rows(kind: RowKind, from: number): readonly Block[] | null;
-  /** It holds headings, lists or tables, so that it is more than the text of a cell. */
-  readonly structured: boolean;
+  /** All of it as one text with its marks, a line for each block: for a place that takes no blocks. */
+  readonly text: RichText;
+  /** A paragraph; several lines or items; or something with headings or tables in it. */
+  readonly form: 'line' | 'lines' | 'document';
 }
 
 /** What is on a clipboard, in words of a meeting. Nothing is fetched or executed. @throws ImportError */
@@ -45,16 +47,18 @@ export function* readPaste({ html, text, anchor, section }: PasteInput): Steps<P
   const own = html === '' ? yield* readOwnMarkdown(text.replaceAll('\r\n', '\n')) : null;
   if (own !== null) {
     const title = make.textBlock({ kind: 'heading', level: 1, text: plain(own.title) });
-    return { blocks: [title, ...own.blocks.map(asText)], rows: () => null, structured: true };
+    return { blocks: [title, ...own.blocks.map(asText)], rows: () => null, text: [], form: 'document' };
   }
   const nodes = yield* readNodes(html, clean(text));
   const calendar = new Calendar(anchor, yield* yearsOf(nodes));
   const [only, ...more] = nodes;
+  const plainNodes = withoutFrames(nodes);
   const grid = only?.kind === 'table' && more.length === 0 ? only.rows : null;
   return {
-    blocks: yield* blocksOf(withoutFrames(nodes), sectionNamed(section), calendar),
+    blocks: yield* blocksOf(plainNodes, sectionNamed(section), calendar),
     rows: (kind, from) => (grid === null ? null : rowsOfGrid(kind, grid, from, calendar)),
-    structured: withoutFrames(nodes).some(({ kind }) => kind === 'heading' || kind === 'table'),
+    text: joinLines(plainNodes.map(lineOf)),
+    form: formOf(plainNodes),
   };
 }
 
@@ -90,6 +94,19 @@ function* blocksOf(
     for (const block of yield* blocksBelow(part, calendar)) blocks.push(block);
   }
   return joinTables(blocks);
+}
+
+function formOf(nodes: readonly OutlineNode[]): Pasted['form'] {
+  if (nodes.some(({ kind }) => kind === 'heading' || kind === 'table')) return 'document';
+  return nodes.length === 1 && nodes[0]?.kind === 'paragraph' ? 'line' : 'lines';
+}
+
+const SIGNS: Readonly<Record<string, string>> = { bullet: '• ', ordered: '• ', check: '☐ ' };
+
+function lineOf(node: OutlineNode): RichText {
+  if (node.kind === 'table') return joinLines(node.rows.map((row) => row.flat()));
+  const sign = node.kind === 'check' && node.checked ? '☑ ' : (SIGNS[node.kind] ?? '');
+  return [...plain(sign), ...node.text];
 }
 
 function asText(block: Block): Block {

@@ -11,7 +11,7 @@ import { OutlineWriter } from './outline-writer.ts';
 type Attributes = Readonly<Record<string, string>>;
 
 /**
- * HTML into an outline: of Google Docs (copied or exported), Notion, Confluence (the page or its storage format), GitHub.
+ * HTML into an outline: of Google Docs (copied or exported), Word, Notion, Confluence (the page or its storage format), GitHub.
  *
  * It is read as a stream of tags and no tree is built: a tree builder that follows the standard repeats open
  * formatting elements in every later paragraph, so that 100 KB of `<b>` and `<p>` become gigabytes. Here each tag costs
@@ -66,6 +66,8 @@ const MOST_SPAN = 12;
 interface Scope {
   readonly name: string;
   readonly visible: boolean;
+  /** Word draws the sign before an item itself, as text. */
+  readonly sign: boolean;
   readonly marks: Marks;
   readonly list: Item['kind'] | null;
   readonly indent: number;
@@ -82,6 +84,7 @@ interface Scope {
 const ROOT: Scope = {
   name: '',
   visible: true,
+  sign: false,
   marks: NO_MARKS,
   list: null,
   indent: -1,
@@ -114,12 +117,14 @@ class HtmlReader {
     this.#budget.step();
     this.#budget.depth(this.#scopes.length);
     const around = this.#scope;
-    const visible = around.visible && !INVISIBLE.has(name) && isVisibleParameter(name, attributes);
+    const sign = around.sign || (attributes.style !== undefined && /mso-list:\s{0,3}Ignore/i.test(attributes.style));
+    const visible = around.visible && !sign && !INVISIBLE.has(name) && isVisibleParameter(name, attributes);
     if (visible && isBlock(name, attributes)) this.#flush();
     const item = this.#itemFor(name, attributes, around);
     this.#scopes.push({
       name,
       visible,
+      sign,
       marks: marksInside(around.marks, name, attributes),
       list: listKind(name, attributes) ?? around.list,
       indent: around.indent + indentBy(name, attributes, around),
@@ -160,7 +165,8 @@ class HtmlReader {
   }
 
   text(data: string): void {
-    const { visible, preformatted, name, item } = this.#scope;
+    const { visible, sign, preformatted, name, item } = this.#scope;
+    if (sign && item && /[\da-z][.)]/i.test(data)) item.kind = 'ordered';
     if (!visible) return;
     const text = data.replaceAll(/[\u200B\uFEFF]/g, '').replaceAll('\u00A0', ' ');
     if (name === 'ac:task-status') check(item, text.trim() === 'complete');
@@ -240,6 +246,8 @@ class HtmlReader {
   }
 
   #itemFor(name: string, attributes: Attributes, around: Scope): Item | null {
+    const drawn = name === 'p' ? /mso-list:\s{0,3}l\d{1,5} level(\d)/i.exec(attributes.style ?? '')?.[1] : undefined;
+    if (drawn !== undefined) return { kind: 'bullet', checked: false, indent: Number(drawn) - 1, written: false };
     if (!ITEMS.has(name) && attributes.type !== 'decision-item') {
       // A list inside an item has items of its own; what stands in it beside them is nobody's.
       return listKind(name, attributes) === null ? around.item : null;
