@@ -3,7 +3,8 @@ import { Hono } from 'hono';
 import type { Duet } from '../duet.ts';
 import { changeAction } from '../meetings/action-changes.ts';
 import { finalizeMeeting, reopenMeeting } from '../meetings/finalize.ts';
-import { lateTexts, noteForNext, rescuedTexts, setHandled } from '../meetings/kept-lists.ts';
+import { lateTexts, rescuedTexts, setHandled } from '../meetings/kept-lists.ts';
+import { noteForNext } from '../meetings/notes-for-next.ts';
 import { changesBetween, revisionsOf } from '../meetings/revisions.ts';
 import { Problem } from '../problem.ts';
 import type { RevisionRecord } from '../records/types.ts';
@@ -77,9 +78,9 @@ export function lifecycleRoutes(duet: Duet): Web {
   web.patch('/:id/late/:item', async (c) => {
     const { file, caller } = await meetingRequest(duet, c, { roles: ['facilitator'] });
     const said = await jsonBody(c, lateHandledShape);
-    const name = `late/${c.req.param('item')}` as const;
-    if ('forNext' in said) return c.json(await noteForNext(duet, file, name, caller));
-    return c.json(await setHandled(duet, file.id, name, said.handled ? { by: caller.name } : null));
+    const item = c.req.param('item');
+    if ('forNext' in said) return c.json(await noteForNext(duet, file, item, caller));
+    return c.json(await setHandled(duet, file.id, `late/${item}`, said.handled ? { by: caller.name } : null));
   });
 
   return web;

@@ -1,7 +1,7 @@
 import { appendText, insertBlocks, read } from '@duet/document';
 import { make, plain, plainText, sections } from '@duet/domain';
 import { expect, test } from 'vitest';
-import { createMeeting, liveDoc, signIn, testServer } from '../testing/harness.ts';
+import { type Caller, createMeeting, keyCaller, liveDoc, signIn, testServer, until } from '../testing/harness.ts';
 
 test('[M35] the next meeting has what is open, a week later, and the other side opens', async () => {
   const { url } = await testServer();
@@ -76,5 +76,21 @@ test('[M31] [M35] a late edit that a facilitator notes for the next meeting stan
   const decisions = sections(read(doc)).find(({ heading }) => heading?.key === 'decisions')?.blocks ?? [];
   const words = decisions.map((block) => (block.type === 'textBlock' ? plainText(block.text) : ''));
   expect(words.at(-1)).toMatch(/^participant, after the last notes were final: .*Legal says yes/);
-  expect(await note()).toMatchObject({ status: 400, body: { detail: expect.stringContaining('made already') } });
+  expect((await note()).body).toMatchObject({ changed: false });
+
+  appendText(late.doc, 'Decisions', 'And so do we');
+  await late.saved();
+  const { items } = (await priya.get(`${first.path}/late`)).body;
+  const noteLast = (by: Caller) =>
+    by.request('PATCH', `${first.path}/late/${items.at(-1).id}`, { handled: true, forNext: true });
+  expect(await noteLast(keyCaller(url, first.keys.facilitator))).toMatchObject({
+    status: 400,
+    body: { detail: expect.stringContaining('made already') },
+  });
+  expect((await noteLast(priya)).body).toMatchObject({ changed: true, handled: { forNext: true } });
+  expect((await noteLast(priya)).body).toMatchObject({ changed: false });
+  const put = () =>
+    read(doc).blocks.filter((block) => block.type === 'textBlock' && /do we/.test(plainText(block.text)));
+  await until(doc, () => put().length > 0);
+  expect(put()).toHaveLength(1);
 });

@@ -1,9 +1,8 @@
 import { isoDateOf } from '@duet/domain';
-import type { Caller } from '../auth/caller.ts';
 import type { Duet } from '../duet.ts';
 import { Problem } from '../problem.ts';
 import { decodeJson } from '../records/json.ts';
-import { type MeetingFile, meetingChange } from '../records/meeting-file.ts';
+import { meetingChange } from '../records/meeting-file.ts';
 import { numbered } from '../records/names.ts';
 import type { Handled, KeptText, LateRecord, RescuedRecord } from '../records/types.ts';
 import { type LateBytes, type LateLook, lookAtLate } from './look-at-late.ts';
@@ -53,31 +52,6 @@ export function setHandled(
     await duet.store.commit([meetingChange(id, name, { ...kept, ...(handled && { handled }) })]);
     return { handled, changed: true };
   });
-}
-
-/** Takes a late text off the list, for the next meeting of the series to begin with (M31). */
-export function noteForNext(
-  duet: Duet,
-  { id, record: { seriesId } }: MeetingFile,
-  name: `late/${string}`,
-  by: Caller,
-): Promise<HandledAnswer> {
-  if (seriesId === null) throw new Problem('bad-request', 'This meeting is in no series. Copy the text instead.');
-  return duet.serial.run(`series:${seriesId}`, async () => {
-    if ((await duet.series.meetings(seriesId)).at(-1)?.id !== id) {
-      throw new Problem('bad-request', 'The next meeting was made already. Copy the text and paste it there.');
-    }
-    return setHandled(duet, id, name, { by: by.name, forNext: true });
-  });
-}
-
-/** What a meeting leaves to the next one, as notes with their authors. */
-export async function notesForNext(duet: Duet, id: string): Promise<readonly Pick<KeptText, 'place' | 'text'>[]> {
-  const left = (await lateTexts(duet, id, null)).filter(({ handled }) => handled?.forNext);
-  return left.map(({ place, author, text }) => ({
-    place,
-    text: `${author.name}, after the last notes were final: ${text}`,
-  }));
 }
 
 /**

@@ -6,7 +6,7 @@ import { Problem, quarantinedProblem } from '../problem.ts';
 import type { MeetingFile } from '../records/meeting-file.ts';
 import type { PersonRecord, SeriesRecord } from '../records/types.ts';
 import { createMeeting, type NewMeeting, nextOpener } from './create-meeting.ts';
-import { notesForNext } from './kept-lists.ts';
+import { notesForNext } from './notes-for-next.ts';
 
 export async function createSeries(duet: Duet, title: string, creator: PersonRecord): Promise<SeriesRecord> {
   const createdAt = duet.now().toISOString();

@@ -55,7 +55,7 @@ export function KeptTextDialog(props: KeptTextDialogProps) {
   const leaveForNext = (item: KeptText): void =>
     take(
       () => noteForNext(meetingId, item.id),
-      () => toasts.show({ tone: 'done', text: 'Noted', sub: 'The next meeting of the series begins with it.' }),
+      () => toasts.show({ tone: 'done', text: 'Noted', sub: 'It is in the next meeting of the series.' }),
     );
   return (
     <Dialog
