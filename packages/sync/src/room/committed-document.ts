@@ -54,7 +54,7 @@ export class CommittedDocument {
   /** Do not keep it beyond one turn. @throws when the stored state is not whole. */
   get doc(): Y.Doc {
     this.#used = true;
-    this.#doc ??= decode(this.#encoded);
+    this.#doc ??= this.#encoded ? decodeState(this.#encoded) : new Y.Doc();
     return this.#doc;
   }
 
@@ -162,9 +162,10 @@ export class CommittedDocument {
   }
 }
 
-function decode(encoded: Uint8Array | null): Y.Doc {
+/** @throws when it refers to structs that it lacks. */
+export function decodeState(encoded: Uint8Array): Y.Doc {
   const doc = new Y.Doc();
-  if (encoded !== null) integrate(doc, [encoded]);
+  integrate(doc, [encoded]);
   if (!isWhole(doc)) throw new Error('the stored state refers to structs that are missing');
   return doc;
 }
@@ -177,7 +178,7 @@ function integrate(doc: Y.Doc, updates: readonly Uint8Array[]): void {
 }
 
 /** Whether every struct and delete found its place. */
-export function isWhole(doc: Y.Doc): boolean {
+function isWhole(doc: Y.Doc): boolean {
   return doc.store.pendingStructs === null && doc.store.pendingDs === null;
 }
 

@@ -43,6 +43,7 @@ export class Rescuer {
   /** Who wrote under a client id. One page load is one id. */
   readonly #authors: Map<number, string>;
   #found: RescuedText[] = [];
+  #delivering = false;
 
   /** @param authors what is known from before the log begins. */
   constructor(
@@ -55,8 +56,9 @@ export class Rescuer {
     this.#deliver = deliver;
   }
 
+  /** Something that was found is not durable yet. */
   get pending(): boolean {
-    return this.#found.length > 0;
+    return this.#delivering || this.#found.length > 0;
   }
 
   /** Remembers who wrote what, without looking for losses. */
@@ -105,7 +107,12 @@ export class Rescuer {
   async deliver(): Promise<void> {
     const found = this.#found;
     this.#found = [];
-    for (const rescued of found) if (!(await this.#deliver(rescued))) this.#found.push(rescued);
+    this.#delivering = true;
+    try {
+      for (const rescued of found) if (!(await this.#deliver(rescued))) this.#found.push(rescued);
+    } finally {
+      this.#delivering = false;
+    }
   }
 
   /** The authors of the text that is still in `doc`. */

@@ -20,6 +20,9 @@ import { Triage } from './triage.ts';
 import { Turns } from './turns.ts';
 import { writeGate } from './write-gate.ts';
 
+/** After so many updates the next commit says how far nothing was lost. */
+const RESCUE_MARK_EVERY = 250;
+
 /** What a room needs of its surroundings. */
 export interface RoomContext {
   readonly options: SyncServerOptions;
@@ -282,6 +285,8 @@ export class Room implements SessionHost {
 
   async #turn(submissions: readonly Submission[]): Promise<void> {
     await this.#batch(submissions);
+    // Not when all is quiet only: under load there is no such moment, and the log would grow without end.
+    void this.compactIfDue('growing');
     if (this.#turns.behind) return;
     for (const session of this.#paused) session.resume();
     this.#paused.clear();
@@ -302,9 +307,10 @@ export class Room implements SessionHost {
       decoded,
       actor: member.id,
     }));
-    const seq = await this.#commit(
-      updates.map(({ update, actor }) => ({ kind: 'update', document: this.document, update, actor })),
-    );
+    const seq = await this.#commit([
+      ...this.#rescueMark(),
+      ...updates.map(({ update, actor }): Change => ({ kind: 'update', document: this.document, update, actor })),
+    ]);
     this.#apply(updates, seq, soleAuthor(accepted));
     this.#observeFanOut(accepted);
     await this.#deliverRescued();
@@ -386,6 +392,17 @@ export class Room implements SessionHost {
     }
   }
 
+  /**
+   * What is committed now says as well how far nothing was lost, now and then: whoever opens the document after a
+   * crash looks at the updates behind that mark again, and that is most of what the opening costs.
+   */
+  #rescueMark(): Change[] {
+    const { seq } = this.state;
+    if (this.rescuer.pending || seq - this.#notes.rescuedThrough < RESCUE_MARK_EVERY) return [];
+    this.#notes = { ...this.#notes, rescuedThrough: seq };
+    return [notesChange(this.document, this.#notes)];
+  }
+
   async #deliverRescued(): Promise<void> {
     if (!this.rescuer.pending) return;
     await this.rescuer.deliver();
@@ -426,7 +443,8 @@ export class Room implements SessionHost {
     try {
       const snapshot = takeSnapshot(this.state);
       // A snapshot no longer tells who wrote what.
-      this.#notes = { ...this.#notes, authors: this.rescuer.authorsOf(this.state.doc) };
+      const rescuedThrough = this.rescuer.pending ? this.#notes.rescuedThrough : this.state.seq;
+      this.#notes = { rescuedThrough, authors: this.rescuer.authorsOf(this.state.doc) };
       await this.#commit([notesChange(this.document, this.#notes)]);
       await this.#store.compact(this.document, snapshot);
     } catch (error) {
