@@ -27,7 +27,7 @@ export class Accounts {
   readonly refused = new Set<string>();
   /** Typed on a page that was closed before it was saved. */
   readonly abandoned = new Set<string>();
-  /** Under way from a stock client when its link broke. */
+  /** Under way from a stock client when its link broke, or refused there. */
   readonly brokenOff = new Set<string>();
   readonly rescued = new Set<string>();
   readonly late = new Set<string>();
@@ -50,9 +50,13 @@ export class Accounts {
     return new Set(this.takenAway.flatMap((letters) => [...letters]));
   }
 
-  /** Whether it may be missing from the document. */
-  excuses(letter: string): boolean {
-    const { deleted, rescued, late, refused, abandoned, brokenOff } = this;
+  /**
+   * Whether it may be missing from the document.
+   * @param healed everybody may write again, and has sent what was refused.
+   */
+  excuses(letter: string, healed: boolean): boolean {
+    const { deleted, rescued, late, abandoned, brokenOff } = this;
+    const refused = healed ? new Set<string>() : this.refused;
     // What was on the disk once may only be missing because it was deleted.
     if ([deleted, rescued, late].some((letters) => letters.has(letter))) return true;
     return !this.committed.has(letter) && [refused, abandoned, brokenOff].some((letters) => letters.has(letter));
@@ -65,6 +69,8 @@ export class PageAccount {
   #unsaved: Deed[] = [];
   /** The copies that this page took away, newest last: its undo brings them back. */
   readonly #gone = new Map<string, string[]>();
+  /** Refused at least once; they live on in this page until they are taken. */
+  readonly #refusedHere = new Set<string>();
   /** Letters that were seen here and deleted here. */
   readonly #takenAway = new Set<string>();
   /** Those of them that an undo has brought back since. */
@@ -117,6 +123,7 @@ export class PageAccount {
 
   wasRefused(): void {
     this.#noteUnsaved(this.#accounts.refused);
+    this.#noteUnsaved(this.#refusedHere);
   }
 
   brokenOff(): void {
@@ -138,6 +145,7 @@ export class PageAccount {
   /** The page was closed; what was not saved by then may or may not have arrived. */
   closed(): void {
     this.#noteUnsaved(this.#accounts.abandoned);
+    for (const letter of this.#refusedHere) this.#accounts.abandoned.add(letter);
   }
 
   #noteUnsaved(book: Set<string>): void {

@@ -132,7 +132,7 @@ export class Page {
     this.account.savedUpTo(this.#savedEdits);
   }
 
-  /** What a stock client had under way may be lost with the link, when its place was deleted at the same time. */
+  /** What a stock client had under way may be lost when its place is deleted before it can be sent again. */
   #brokenOff(): void {
     this.#onSavedState();
     this.account.brokenOff();
@@ -143,6 +143,7 @@ export class Page {
     const taken = messageHandlers[MessageType.auth];
     messageHandlers[MessageType.auth] = (...message) => {
       this.account.wasRefused();
+      if (!this.#tracker) this.#brokenOff();
       // The provider's own would only write the server's sentence to the console.
       if (this.#tracker) taken?.(...message);
     };
