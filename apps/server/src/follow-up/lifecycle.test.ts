@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { Caller, keyCaller, signIn, testServer } from '../testing/harness.ts';
 import { scene } from './testing/finalized.ts';
-import { answers, HttpReceiver } from './testing/http-receiver.ts';
+import { answers, HttpReceiver, hangs } from './testing/http-receiver.ts';
 import { ManualTimers } from './testing/manual-timers.ts';
 
 test('[M34] chosen at finalize, it goes by itself ten minutes later', async () => {
@@ -193,6 +193,30 @@ test('[M34] what waited longer than anybody tries is not sent by the next proces
     .poll(async () => (await caller.get(`${meeting.path}/follow-up`)).body.items[0])
     .toMatchObject({ status: 'failed', reason: 'The server was not running when it should have been sent.' });
   expect(receiver.received).toEqual([]);
+});
+
+test('[M34] a server that is told to stop cuts off what hangs, and the next one sends it again', async () => {
+  const receiver = await HttpReceiver.start();
+  const { channels, finalize, send, attempt, duet, stop, timers, meeting, priya } = await scene({ attemptMs: 60_000 });
+  await channels({ kind: 'slack', url: receiver.url });
+  await finalize();
+  receiver.behaviour = hangs;
+  const attempted = attempt();
+  await send();
+  await receiver.have(1);
+  await stop();
+  expect(await attempted).toBe('retry');
+  receiver.behaviour = answers(200);
+  const later = new ManualTimers(new Date(timers.now() + 60_000).toISOString());
+  const again = await testServer({
+    config: duet.config,
+    now: () => new Date(later.now()),
+    followUps: { timers: later },
+  });
+  const caller = new Caller(again.url, priya.headers);
+  await expect
+    .poll(async () => (await caller.get(`${meeting.path}/follow-up`)).body.items[0])
+    .toMatchObject({ status: 'sent', maybeTwice: true });
 });
 
 test('[M34] a zone that this server does not know keeps nobody from finalizing', async () => {

@@ -1,10 +1,15 @@
 import { useCallback, useEffect, useState } from 'react';
-import { type FollowUp, getFollowUp } from '../api/follow-up.ts';
+import { type FollowUp, type FollowUpItem, getFollowUp } from '../api/follow-up.ts';
 import { agreeOnTime, serverNow } from '../meeting/clock/server-time.ts';
 
 const LOOK_MS = 20_000;
 /** While something is on its way. */
 const LOOK_OFTEN_MS = 1500;
+
+/** On its way, or about to be. */
+function isMoving({ status, nextAt }: FollowUpItem, now: number): boolean {
+  return status === 'sending' || (nextAt !== null && Date.parse(nextAt) - now < LOOK_MS);
+}
 
 export interface FollowUpState {
   /** Null until it is known. */
@@ -21,7 +26,7 @@ export interface FollowUpState {
 export function useFollowUp(meetingId: string, revision: number | null): FollowUpState {
   const [followUp, setFollowUp] = useState<FollowUp | null>(null);
   const [now, setNow] = useState(serverNow);
-  const busy = followUp?.items.some(({ status }) => status === 'sending' || status === 'waiting') === true;
+  const busy = followUp?.items.some((item) => isMoving(item, now)) === true;
   const set = useCallback((next: FollowUp) => {
     setFollowUp(next);
     setNow(serverNow());

@@ -15,5 +15,5 @@ export const PACK_OF: Readonly<Record<Audience, Pack>> = {
 export const AUDIENCE_WORDS: Readonly<Record<Audience, string>> = {
   'product-team': 'PM team',
   'engineering-leads': 'Engineering team leads',
-  engineering: 'Wider engineering',
+  engineering: 'All of engineering',
 };

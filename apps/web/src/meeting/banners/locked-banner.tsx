@@ -46,7 +46,7 @@ export function LockedBanner({ metadata, onRevisions, onReopened }: LockedBanner
         <Dialog
           narrow
           title="Reopen the notes?"
-          lead={`Everyone can edit again. Revision ${revision} stays as it is, with its downloads; finalizing once more makes revision ${(revision ?? 0) + 1}.`}
+          lead={`Everyone can edit again. Revision ${revision} stays as it is, with its downloads; finalizing once more makes revision ${(revision ?? 0) + 1}. What has not been sent to anybody yet is held back.`}
           onClose={() => setAsking(false)}
         >
           {error !== null && (
