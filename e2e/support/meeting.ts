@@ -35,7 +35,7 @@ export const test = base.extend<Fixtures>({
   },
 
   meeting: async ({ server }, use) => {
-    await use(await createMeeting(server));
+    await use(await createMeeting(server, { title: 'Weekly sync', date: '2026-11-24' }));
   },
 
   join: async ({ browser, meeting }, use) => {
@@ -63,7 +63,22 @@ const SIDE_LABELS: Readonly<Record<Side, RegExp>> = {
   other: /else|other/i,
 };
 
-async function createMeeting(server: DuetServer): Promise<NewMeeting> {
+/** The same, but each test begins with the sample: a meeting with something of everything, held four days ago. */
+export const sampleTest = test.extend({
+  meeting: async ({ server }, use) => {
+    await use(await createMeeting(server, { sample: true, date: localDay(-4) }));
+  },
+});
+
+/** A day as the browsers of this machine have it, counted from today. */
+export function localDay(offset: number): string {
+  const day = new Date();
+  day.setDate(day.getDate() + offset);
+  // The one locale whose days are written like ISO 8601.
+  return day.toLocaleDateString('sv-SE');
+}
+
+async function createMeeting(server: DuetServer, details: Record<string, unknown>): Promise<NewMeeting> {
   const session = await fetch(`${server.url}/api/session`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -73,7 +88,7 @@ async function createMeeting(server: DuetServer): Promise<NewMeeting> {
   const made = await fetch(`${server.url}/api/meetings`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', cookie },
-    body: JSON.stringify({ title: 'Weekly sync', date: '2026-11-24' }),
+    body: JSON.stringify(details),
   });
   if (made.status !== 201) throw new Error(`The meeting was not made: ${made.status} ${await made.text()}`);
   return (await made.json()) as NewMeeting;
@@ -83,7 +98,20 @@ async function createMeeting(server: DuetServer): Promise<NewMeeting> {
 export interface Exported {
   readonly status: string;
   readonly risks: readonly { readonly risk: string; readonly owner: string | null; readonly mitigation: string }[];
-  readonly actions: readonly { readonly action: string }[];
+  readonly actions: readonly { readonly action: string; readonly status: string; readonly owner: string | null }[];
+  readonly roadmap: readonly {
+    readonly feature: string;
+    readonly progress: string;
+    readonly overrideReason: string | null;
+    readonly confirmedOn: string | null;
+  }[];
+  readonly decisions: readonly {
+    readonly text: string;
+    readonly state: string;
+    readonly decidedBy: readonly string[];
+    readonly why: string | null;
+  }[];
+  readonly questions: readonly { readonly question: string; readonly state: string; readonly answer: string | null }[];
   readonly notes: readonly string[];
 }
 
