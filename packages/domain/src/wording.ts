@@ -37,7 +37,14 @@ export const FEASIBILITY_WORDS: Readonly<Record<Feasibility, string>> = {
   'not-feasible': 'On hold',
 };
 export const LEVEL_WORDS: Readonly<Record<Level, string>> = { low: 'Low', medium: 'Medium', high: 'High' };
+/** Whose part something is, in short; what is nobody's alone is for both. */
 export const SIDE_WORDS: Readonly<Record<Side, string>> = { product: 'PM', engineering: 'EM', other: 'Both' };
+/** What side somebody is on. */
+export const SIDE_NAMES: Readonly<Record<Side, string>> = {
+  product: 'Product',
+  engineering: 'Engineering',
+  other: 'Someone else',
+};
 
 const PROGRESS_WORDS: Readonly<Record<Progress, string>> = {
   'not-started': 'Not started',

@@ -1,6 +1,9 @@
-import { type IsoDate, parseIsoDate } from '@duet/domain';
+import { type IsoDate, nearDay, parseIsoDate } from '@duet/domain';
 import type { MeetingSummary } from '../api/types.ts';
-import { fullDay, relativeDay, shortDay, weekdayAndDay } from '../time/format-date.ts';
+import { fullDay, shortDay, weekdayAndDay } from '../time/format-date.ts';
+
+/** Further away it says nothing to count the days. */
+const A_MONTH = 31;
 
 const dateOf = (meeting: MeetingSummary): IsoDate | null => (meeting.date ? parseIsoDate(meeting.date) : null);
 
@@ -14,8 +17,8 @@ export function dayLabel(meeting: MeetingSummary): string {
 export function whenLabel(meeting: MeetingSummary, today: IsoDate): string {
   const day = dateOf(meeting);
   if (day === null) return 'No date yet';
-  const near = relativeDay(day, today);
-  return near === '' ? fullDay(day) : `${weekdayAndDay(day)}, ${near}`;
+  const near = nearDay(day, today, A_MONTH);
+  return near === null ? fullDay(day) : `${weekdayAndDay(day)}, ${near}`;
 }
 
 export const STATUS_LABELS = { draft: 'Draft', live: 'Open', finalized: 'Final' } as const;

@@ -1,5 +1,4 @@
-import { SIDES, type Side } from '@duet/domain';
-import { SIDE_LABELS } from './person-words.ts';
+import { SIDE_NAMES, SIDES, type Side } from '@duet/domain';
 
 export interface PersonDraft {
   readonly name: string;
@@ -41,7 +40,7 @@ export function PersonFields({ value, onChange, autoFocus = false }: PersonField
                 checked={value.side === side}
                 onChange={() => onChange({ ...value, side })}
               />
-              {SIDE_LABELS[side]}
+              {SIDE_NAMES[side]}
             </label>
           ))}
         </div>

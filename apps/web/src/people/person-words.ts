@@ -1,4 +1,4 @@
-import { type Attendee, leadsFor, type Side, type Voice } from '@duet/domain';
+import { type Attendee, leadsFor, type Voice } from '@duet/domain';
 
 /** Who wears which colour: facilitators the colour of their voice, everybody else graphite. */
 export type Tone = 'pm' | 'em' | 'peer';
@@ -10,12 +10,6 @@ export function toneOf(person: Pick<Attendee, 'side' | 'role'>): Tone {
 
 export const voiceTone = (voice: Voice): 'pm' | 'em' => (voice === 'product' ? 'pm' : 'em');
 export const voiceShort = (voice: Voice): 'PM' | 'EM' => (voice === 'product' ? 'PM' : 'EM');
-
-export const SIDE_LABELS: Readonly<Record<Side, string>> = {
-  product: 'Product',
-  engineering: 'Engineering',
-  other: 'Someone else',
-};
 
 export function firstName(name: string): string {
   return name.trim().split(/\s+/)[0] ?? name;

@@ -1,8 +1,8 @@
+import { SIDE_NAMES } from '@duet/domain';
 import { useId, useState } from 'react';
 import { messageOf } from '../api/api-error.ts';
 import { listMembers, removeMember, rotateKey } from '../api/meetings.ts';
 import type { MeetingMember, MeetingMetadata } from '../api/types.ts';
-import { SIDE_LABELS } from '../people/person-words.ts';
 import { Avatar } from '../ui/avatar.tsx';
 import { FormError } from '../ui/form-error.tsx';
 import { toasts } from '../ui/toast-store.ts';
@@ -75,7 +75,7 @@ function Member({ meetingId, member, isMe, mayRemove, onRotated, onRemoved }: Me
       <span className="member__who">
         {name}
         <span className="fix__why">
-          {ROLE_NAMES[role]}, {SIDE_LABELS[side].toLowerCase()}
+          {ROLE_NAMES[role]}, {SIDE_NAMES[side].toLowerCase()}
         </span>
       </span>
       {isMe && <span className="muted">You</span>}

@@ -1,34 +1,19 @@
-import { addDays, daysBetween, type IsoDate, isoDateOf } from '@duet/domain';
+import { dayAndYear, dayInWords, type IsoDate, isoDateOf, shortDay as shortDayOf } from '@duet/domain';
 
-const utc = (options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
-  new Intl.DateTimeFormat('en-US', { ...options, timeZone: 'UTC' });
-const SHORT = utc({ month: 'short', day: 'numeric' });
-const WEEKDAY = utc({ weekday: 'short', month: 'short', day: 'numeric' });
-const FULL = utc({ weekday: 'short', month: 'short', day: 'numeric', year: 'numeric' });
+/* Days in the words of the domain, as they are said on the day at this browser; times by its clock. */
+
 const CLOCK = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
 
-const asDate = (day: IsoDate): Date => new Date(`${day}T00:00:00Z`);
-
-/** "Mar 18" */
-export const shortDay = (day: IsoDate): string => SHORT.format(asDate(day));
-/** "Tue, Mar 18" */
-export const weekdayAndDay = (day: IsoDate): string => WEEKDAY.format(asDate(day));
+/** "Mar 18", "Mar 18, 2024" */
+export const shortDay = (day: IsoDate): string => shortDayOf(day, localToday());
+/** "Tue, Mar 18", "Mon, Mar 18, 2024" */
+export const weekdayAndDay = (day: IsoDate): string => dayInWords(day, localToday());
 /** "Tue, Mar 18, 2025" */
-export const fullDay = (day: IsoDate): string => FULL.format(asDate(day));
+export const fullDay = dayAndYear;
 
 /** The calendar day at this browser. */
 export function localToday(now: number = Date.now()): IsoDate {
   return isoDateOf(now - new Date(now).getTimezoneOffset() * 60_000);
-}
-
-/** "today", "tomorrow", "in 5 days", "3 days ago"; '' further away than a month. */
-export function relativeDay(day: IsoDate, today: IsoDate): string {
-  const days = daysBetween(today, day);
-  if (days === 0) return 'today';
-  if (days === 1) return 'tomorrow';
-  if (days === -1) return 'yesterday';
-  if (Math.abs(days) > 31) return '';
-  return days > 0 ? `in ${days} days` : `${-days} days ago`;
 }
 
 /** "10:46" today, "Mar 18, 10:46" before. `instant` is ISO 8601. */
@@ -36,10 +21,8 @@ export function clockOrDay(instant: string, now: number = Date.now()): string {
   const ms = Date.parse(instant);
   if (Number.isNaN(ms)) return '';
   const clock = CLOCK.format(ms);
-  const day = localToday(ms);
-  return day === localToday(now)
-    ? clock
-    : `${day < addDays(localToday(now), -300) ? fullDay(day) : shortDay(day)}, ${clock}`;
+  const [day, today] = [localToday(ms), localToday(now)];
+  return day === today ? clock : `${shortDayOf(day, today)}, ${clock}`;
 }
 
 /** "just now", "5 min ago", "2 h ago"; a clock or day when it is longer ago. `instant` is ISO 8601. */

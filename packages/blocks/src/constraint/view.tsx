@@ -1,11 +1,11 @@
-import { type Constraint, daysBetween, decisionFrom, riskFrom } from '@duet/domain';
+import { type Constraint, daysBetween, decisionFrom, riskFrom, shortDay } from '@duet/domain';
 import { CalendarRange, ShieldAlert, Signpost } from 'lucide-react';
 import { useState } from 'react';
 import { decision } from '../decision/model.ts';
 import { riskRow } from '../risk-table/model.ts';
 import { CellOffer } from '../views/cell-offer.tsx';
 import { DatePicker } from '../views/date-picker.tsx';
-import { shortDay, windowInWords } from '../views/date-text.ts';
+import { windowInWords } from '../views/date-text.ts';
 import { LinkChip } from '../views/link-chip.tsx';
 import type { BlockHandle, BlockLook, CellLook, ControlsProps } from '../views/look.ts';
 import { ChipPopover } from '../views/popover.tsx';

@@ -1,9 +1,8 @@
-import { DECISION_STATES, type Decision, DECISION_WORDS as WORDS } from '@duet/domain';
+import { DECISION_STATES, type Decision, shortDay, DECISION_WORDS as WORDS } from '@duet/domain';
 import { Repeat } from 'lucide-react';
 import { useState } from 'react';
 import { CarriedNote } from '../views/carried-note.tsx';
 import { CellOffer } from '../views/cell-offer.tsx';
-import { shortDay } from '../views/date-text.ts';
 import { DecisionGlyph } from '../views/glyphs.tsx';
 import { LinkChip } from '../views/link-chip.tsx';
 import type { BlockHandle, BlockLook, CellLook, ControlsProps } from '../views/look.ts';

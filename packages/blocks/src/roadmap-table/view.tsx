@@ -5,12 +5,12 @@ import {
   isStale,
   mayConfirmDate,
   type RoadmapRow,
+  shortDay,
 } from '@duet/domain';
 import { CarriedNote } from '../views/carried-note.tsx';
 import { MissingCell } from '../views/cell-offer.tsx';
 import { ColumnHeaders } from '../views/column-headers.tsx';
 import { DateChip } from '../views/date-chip.tsx';
-import { shortDay } from '../views/date-text.ts';
 import { GridCell, SubLine } from '../views/grid-cell.tsx';
 import type { BlockLook, CellLook, ControlsProps } from '../views/look.ts';
 import { useRoom } from '../views/room.ts';

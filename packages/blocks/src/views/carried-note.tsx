@@ -1,5 +1,4 @@
-import type { Carried } from '@duet/domain';
-import { shortDay } from './date-text.ts';
+import { type Carried, shortDay } from '@duet/domain';
 import { useRoom } from './room.ts';
 
 interface CarriedNoteProps {

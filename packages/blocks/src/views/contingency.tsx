@@ -1,8 +1,7 @@
-import { fallbackDecision, isPastContingency, type UpcomingItem } from '@duet/domain';
+import { fallbackDecision, isPastContingency, shortDay, type UpcomingItem } from '@duet/domain';
 import { Signpost } from 'lucide-react';
 import { decision } from '../decision/model.ts';
 import { DateChip } from './date-chip.tsx';
-import { shortDay } from './date-text.ts';
 import { LinkChip } from './link-chip.tsx';
 import type { BlockHandle, Surroundings } from './look.ts';
 import { useRoom } from './room.ts';

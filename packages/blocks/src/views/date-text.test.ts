@@ -1,6 +1,6 @@
-import type { IsoDate } from '@duet/domain';
+import { type IsoDate, shortDay } from '@duet/domain';
 import { expect, test } from 'vitest';
-import { longDay, shortDay, spokenDay, windowInWords } from './date-text.ts';
+import { longDay, spokenDay, windowInWords } from './date-text.ts';
 
 const TODAY = '2025-03-18' as IsoDate;
 const day = (text: string): IsoDate => text as IsoDate;

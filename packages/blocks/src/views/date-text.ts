@@ -1,10 +1,4 @@
-import { type IsoDate, MONTHS, WEEKDAYS, weekday } from '@duet/domain';
-
-/** "Mar 7"; with the year where it isn't this one. */
-export function shortDay(day: IsoDate, today: IsoDate): string {
-  const { month, date, year } = parts(day, today);
-  return `${month.slice(0, 3)} ${date}${year}`;
-}
+import { type IsoDate, MONTHS, shortDay, WEEKDAYS, weekday } from '@duet/domain';
 
 /** "March 24". */
 export function longDay(day: IsoDate, today: IsoDate): string {

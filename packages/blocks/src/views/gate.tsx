@@ -4,12 +4,12 @@ import {
   type Feasibility,
   type IsoDate,
   isOutOfWindow,
+  shortDay,
   type UpcomingItem,
 } from '@duet/domain';
 import { Ban, MessagesSquare, Play } from 'lucide-react';
 import { type ReactNode, useId } from 'react';
 import { CarriedNote } from './carried-note.tsx';
-import { shortDay } from './date-text.ts';
 import { TickGlyph } from './glyphs.tsx';
 import { LinkChip } from './link-chip.tsx';
 import type { BlockHandle, ControlsProps } from './look.ts';

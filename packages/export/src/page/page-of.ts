@@ -76,7 +76,9 @@ function escalatedRisks(meeting: Meeting): Page['open'] {
 }
 
 function detailsOf({ meeting, status }: ExportInput): Page['details'] {
-  const leading = facilitators(meeting).map((person) => `${person.name}, ${SIDE_WORDS[person.side]}`);
+  const leading = facilitators(meeting).map(({ name, side }) =>
+    side === 'other' ? name : `${name}, ${SIDE_WORDS[side]}`,
+  );
   const present = attendees(meeting).map((person) => person.name);
   const details = [
     { label: 'Date', words: meeting.date === null ? 'Not set' : dayAndYear(meeting.date) },

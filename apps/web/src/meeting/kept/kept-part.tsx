@@ -1,5 +1,5 @@
+import { SIDE_NAMES } from '@duet/domain';
 import type { KeptText } from '../../api/types.ts';
-import { SIDE_LABELS } from '../../people/person-words.ts';
 import { clockOrDay } from '../../time/format-date.ts';
 import { toasts } from '../../ui/toast-store.ts';
 
@@ -28,7 +28,7 @@ export function KeptPart({ title, empty, items, busy, onPutBack, onForNext, onHa
         {items.map((item) => (
           <li className="kept" key={item.id}>
             <p className="kept__who">
-              {item.author.name}, {SIDE_LABELS[item.author.side].toLowerCase()}, {clockOrDay(item.at)}, {item.place}
+              {item.author.name}, {SIDE_NAMES[item.author.side].toLowerCase()}, {clockOrDay(item.at)}, {item.place}
             </p>
             <pre className="kept__text">{item.text}</pre>
             <div className="kept__do">
