@@ -72,7 +72,9 @@ async function typingRows(browser: Browser, site: Site): Promise<readonly Row[]>
   const load = { typists: TYPISTS, rate: TYPIST_RATE, keys: quick ? 60 : 200 };
   const measured = async (one: Site): Promise<Typing> => {
     progress(`typing among ${TYPISTS} others: ${one.name}`);
-    return typing(one, load);
+    const figures = await typing(one, load);
+    progress(`  to paint ${spread(figures.toPaint)}, to the other ${spread(figures.toOther)} ms`);
+    return figures;
   };
   const ours = await measured(site);
   const plain = await withSkeleton(browser, ENTRIES, measured);

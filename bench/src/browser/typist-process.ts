@@ -31,7 +31,10 @@ for (;;) {
 async function startTypist(index: number): Promise<() => void> {
   const doc = new Y.Doc();
   const { awareness } = await connect(orders.document, doc);
-  const texts = textsIn(doc.getXmlFragment(orders.document.fragment));
+  const fragment = doc.getXmlFragment(orders.document.fragment);
+  // A server that loads while it answers says first that there is nothing.
+  while (fragment.length === 0) await wait(20);
+  const texts = textsIn(fragment);
   // Spread over the document, and never the last text: that is the measured one.
   const text = texts[Math.floor(((index + 0.5) / orders.count) * (texts.length - 1))];
   if (text === undefined) throw new Error('There is no text to type in.');

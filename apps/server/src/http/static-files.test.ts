@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { request } from 'node:http';
 import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { Caller, temporaryFolder, testServer } from '../testing/harness.ts';
 
@@ -66,6 +67,39 @@ test('what is worth it is sent compressed', async () => {
   const { url } = await testServer({ pageFolder });
   const { body, headers } = await new Caller(url).get('/assets/long-1234.js', { 'accept-encoding': 'gzip' });
   expect([headers.get('content-encoding'), body.length]).toEqual(['gzip', 10_000]);
+});
+
+test('what the build has compressed is sent as it is to who can read it', async () => {
+  const pageFolder = await page();
+  await writeFile(join(pageFolder, 'assets', 'a-1234.js.br'), brotliCompressSync('export {}'));
+  const caller = new Caller((await testServer({ pageFolder })).url);
+  const { body, headers } = await caller.get('/assets/a-1234.js', { 'accept-encoding': 'gzip, br' });
+  expect([headers.get('content-encoding'), headers.get('vary'), body]).toEqual(['br', 'Accept-Encoding', 'export {}']);
+  expect(headers.get('content-type')).toBe('text/javascript; charset=utf-8');
+  const plain = await caller.get('/assets/a-1234.js', { 'accept-encoding': 'identity' });
+  expect([plain.headers.get('content-encoding'), plain.headers.get('vary'), plain.body]).toEqual([
+    null,
+    'Accept-Encoding',
+    'export {}',
+  ]);
+  expect((await caller.get('/assets/a-1234.js.br')).status).toBe(404);
+});
+
+test('a meeting’s address names the scripts and styles of the editor, others don’t', async () => {
+  const pageFolder = await page();
+  await mkdir(join(pageFolder, '.vite'));
+  const manifest = {
+    'index.html': { file: 'assets/a.js', isEntry: true, imports: ['_shared.js'] },
+    '_shared.js': { file: 'assets/s.js' },
+    '_blocks.js': { file: 'assets/b.js', imports: ['_shared.js'] },
+    'src/meeting/meeting-room.tsx': { file: 'assets/m.js', css: ['assets/m.css'], imports: ['_blocks.js'] },
+  };
+  await writeFile(join(pageFolder, '.vite', 'manifest.json'), JSON.stringify(manifest));
+  const caller = new Caller((await testServer({ pageFolder })).url);
+  expect((await caller.get('/m/AAAAAAAAAAAAAAAAAAAAAA')).headers.get('link')).toBe(
+    '</assets/m.js>; rel=modulepreload, </assets/m.css>; rel=preload; as=style; crossorigin, </assets/b.js>; rel=modulepreload',
+  );
+  expect((await caller.get('/')).headers.get('link')).toBeNull();
 });
 
 test('[G20] nothing outside the folder of the page can be read', async () => {
