@@ -96,6 +96,9 @@ function broken(host: string, error: unknown, { connected, late }: { connected: 
   if (late) return failure(`${host} did not answer in time.`, { unclear });
   if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return failure(`The name ${host} is not found.`);
   if (code === 'ECONNREFUSED') return failure(`${host} does not take connections.`);
+  if (/CERT|SIGNATURE/.test(code)) {
+    return failure(`There is no safe connection to ${host}: its certificate is not accepted.`);
+  }
   if (connected) return failure(`${host} closed the connection without an answer.`, { unclear });
   return failure(`No connection to ${host}${code === '' ? '' : ` (${code})`}.`);
 }
