@@ -64,6 +64,9 @@ export function menuRenderer(store: MenuStore, label: string): NonNullable<Sugge
       onStart: (props) => {
         const element = document.createElement('div');
         element.className = 'typing-menu';
+        // It hangs outside the page's own parts.
+        element.role = 'region';
+        element.ariaLabel = label;
         unmount = props.mount(element);
         field = props.editor.view.dom;
         field.setAttribute('aria-controls', MENU_ID);

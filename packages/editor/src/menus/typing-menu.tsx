@@ -10,7 +10,8 @@ export function TypingMenu({ store }: { readonly store: MenuStore }) {
 
 function Items({ menu }: { readonly menu: OpenMenu }) {
   return (
-    <div className="pop" role="listbox" id={MENU_ID} aria-label={menu.label}>
+    // In the order of the Tab key since it scrolls, though Tab chooses before it gets there.
+    <div className="pop" role="listbox" id={MENU_ID} aria-label={menu.label} tabIndex={0}>
       {menu.items.map((item, index) => (
         <Item key={item.key} item={item} index={index} menu={menu} />
       ))}
