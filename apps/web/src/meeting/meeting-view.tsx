@@ -30,6 +30,7 @@ import { useWaitingTexts } from './kept/use-waiting-texts.ts';
 import { WaitingBanner } from './kept/waiting-banner.tsx';
 import { type MeetingDialog, MeetingDialogs } from './meeting-dialogs.tsx';
 import { outlineOf, sectionOfBlock } from './outline/outline-model.ts';
+import { AttentionNews } from './rail/attention-news.tsx';
 import { SideSheet } from './side-sheet.tsx';
 import { TopBar } from './topbar/top-bar.tsx';
 import { useOwnVoice } from './voices/use-voices.ts';
@@ -217,6 +218,7 @@ export function MeetingView(props: MeetingViewProps) {
         onRaise={raise}
         onDialog={setDialog}
       />
+      {!isFinal && me.role !== 'follower' && <AttentionNews findings={findings} />}
       {dialog === 'rail' && (
         <SideSheet side="right" title="Attention and people" onClose={() => setDialog(null)}>
           <div className="rail">{rail}</div>

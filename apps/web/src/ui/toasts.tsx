@@ -20,7 +20,8 @@ function ToastView({ toast }: { readonly toast: Toast }) {
   const Icon = ICONS[toast.tone];
   const { action } = toast;
   return (
-    <div className="toast">
+    // That the notes are locked ends what somebody is doing: it may interrupt.
+    <div className="toast" {...(toast.tone === 'locked' && { role: 'alert' })}>
       <Icon className="icon" />
       <span>
         {toast.text}

@@ -4,6 +4,7 @@ import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import type { MeetingConnection } from '../../sync/meeting-connection.ts';
 import { useConnectionState } from '../../sync/use-connection.ts';
 import { useTracked } from '../../sync/use-saved-state.ts';
+import { LiveText } from '../../ui/live-text.tsx';
 import { toasts } from '../../ui/toast-store.ts';
 import { useSteady } from '../../ui/use-steady.ts';
 import { backInSync, connectionNotice, type Notice } from './connection-notice.ts';
@@ -41,13 +42,21 @@ export function ConnectionBanner({
   const notice = connectionNotice({ connection: state, networkIsDown, unsaved, refusal });
   const back = useBackInSync(trouble, unsaved);
   const shown = trouble ? notice : back;
-  if (shown === null) return null;
+  const isBad = shown?.tone === 'bad';
+  return (
+    <>
+      {shown !== null && <Banner notice={shown} connection={connection} />}
+      {/* The title alone: the number of edits changes with every key. */}
+      <LiveText text={shown !== null && !isBad ? shown.title : ''} />
+      <LiveText text={shown !== null && isBad ? `${shown.title} ${shown.text}` : ''} urgent />
+    </>
+  );
+}
+
+function Banner({ notice: shown, connection }: { readonly notice: Notice; readonly connection: MeetingConnection }) {
   const Icon = ICONS[shown.icon];
   return (
-    <div
-      className={`banner banner--page${shown.tone === 'neutral' ? '' : ` banner--${shown.tone}`}`}
-      role={shown.tone === 'bad' ? 'alert' : 'status'}
-    >
+    <div className={`banner banner--page${shown.tone === 'neutral' ? '' : ` banner--${shown.tone}`}`}>
       <Icon className="icon" />
       <span>
         <strong>{shown.title}</strong> {shown.text}

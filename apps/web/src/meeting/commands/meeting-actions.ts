@@ -101,7 +101,7 @@ function talkThrough({ editor, meeting, metadata, today, findings, onReveal }: M
   const attrs = item && item.feasibility !== 'cleared' && clearance(item, metadata.me, today);
   const waiting = findings.find(({ kind }) => kind === 'ungated');
   if (item && attrs) editor?.setAttributes(item.id, attrs);
-  else if (item && attrs === null) toasts.show({ tone: 'locked', text: 'Not cleared', sub: whyNot(metadata) });
+  else if (item && attrs === null) toasts.show({ tone: 'error', text: 'Not cleared', sub: whyNot(metadata) });
   else if (item === undefined && waiting) onReveal(waiting.blockId);
 }
 

@@ -1,6 +1,7 @@
 import { ArrowDown } from 'lucide-react';
 import { firstName } from '../../people/person-words.ts';
 import { Avatar } from '../../ui/avatar.tsx';
+import { LiveText } from '../../ui/live-text.tsx';
 import type { Follow } from './use-follow.ts';
 
 interface FollowDockProps {
@@ -9,19 +10,23 @@ interface FollowDockProps {
   readonly leaderSection: string | null;
 }
 
-/** Shown to who scrolled away from the person they follow. */
+/** Says where the person one follows is; to who scrolled away from them, with a way back. */
 export function FollowDock({ follow, leaderSection }: FollowDockProps) {
   const { leader, paused, resume } = follow;
-  if (leader === null || !paused) return null;
-  const name = firstName(leader.name);
+  const name = leader === null ? '' : firstName(leader.name);
   return (
-    <div className="dock dock--floating" role="status">
-      <Avatar person={leader} />
-      {leaderSection ? `${name} is in ${leaderSection}` : `You scrolled away from ${name}`}
-      <button type="button" className="btn btn--sm" onClick={resume}>
-        Back to {name}
-        <ArrowDown className="icon icon--14" />
-      </button>
-    </div>
+    <>
+      <LiveText text={name !== '' && leaderSection !== null ? `${name} moved to ${leaderSection}` : ''} />
+      {leader !== null && paused && (
+        <div className="dock dock--floating">
+          <Avatar person={leader} />
+          {leaderSection ? `${name} is in ${leaderSection}` : `You scrolled away from ${name}`}
+          <button type="button" className="btn btn--sm" onClick={resume}>
+            Back to {name}
+            <ArrowDown className="icon icon--14" />
+          </button>
+        </div>
+      )}
+    </>
   );
 }
