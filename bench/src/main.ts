@@ -8,7 +8,6 @@ import { median, round } from './figures.ts';
 import { machine, type Peer, RunningPeer } from './peer.ts';
 import { duet, hocuspocus, relay, yWebsocket } from './peers.ts';
 import { crash } from './scenarios/crash.ts';
-import { exportTimes } from './scenarios/exports.ts';
 import { fanOut } from './scenarios/fan-out.ts';
 import { EDITS, ingest, keystrokes } from './scenarios/ingest.ts';
 import { memory } from './scenarios/memory.ts';
@@ -30,8 +29,6 @@ interface Row {
   readonly measure: (running: RunningPeer) => Promise<string>;
   /** The relay keeps nothing, so what is about keeping says nothing of it. */
   readonly durableOnly?: boolean;
-  /** The peers have nothing like it. */
-  readonly duetOnly?: boolean;
 }
 
 const repeat = quick ? 1 : 3;
@@ -116,19 +113,10 @@ const ROWS: readonly Row[] = [
     scenario: 'slow',
     measure: async (running) => round(await slowReaders(running, quick ? 60 : 200), 0),
   },
-  {
-    title: 'export of the sample meeting, cold / warm ms',
-    scenario: 'exports',
-    duetOnly: true,
-    measure: async (running) => {
-      const times = await exportTimes(running);
-      return times.map(({ format, cold, warm }) => `${format} ${round(cold, 0)} / ${round(warm, 0)}`).join(', ');
-    },
-  },
 ];
 
 async function measured(row: Row, peer: Peer): Promise<string> {
-  if ((row.durableOnly && !peer.durable) || (row.duetOnly && peer !== duet)) return '–';
+  if (row.durableOnly && !peer.durable) return '–';
   const running = await RunningPeer.start(peer);
   try {
     return await row.measure(running);

@@ -72,7 +72,7 @@ export function effectsOf(answers: readonly Answer[]): readonly Effect[] {
 }
 
 /** How many come back in the next meeting, unsettled. */
-export function carriedCount(answers: readonly Answer[]): number {
+function carriedCount(answers: readonly Answer[]): number {
   return answers.filter(({ choice }) => choice.deed.kind === 'leave').length;
 }
 

@@ -1,4 +1,5 @@
-import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { bytesOf } from '../bytes.ts';
+import { readZip, writeZip } from './zip.ts';
 
 const CORE = 'docProps/core.xml';
 const DOCUMENT = 'word/document.xml';
@@ -14,17 +15,16 @@ const LINK = /<Relationship Id="([^"]+)"[^>]*TargetMode="External"/g;
  * @param moment ISO 8601, with time and zone.
  */
 export function fixedPackage(docx: Uint8Array, moment: string): Uint8Array {
-  const files = unzipSync(docx);
-  const textOf = (path: string): string => strFromU8(files[path] ?? new Uint8Array());
+  const files = readZip(docx);
+  const textOf = (path: string): string => Buffer.from(files.get(path) ?? []).toString();
   const links = [...textOf(RELATIONS).matchAll(LINK)].map(([, id = '']) => id);
-  const fixed: Readonly<Record<string, Uint8Array>> = {
-    [CORE]: strToU8(textOf(CORE).replaceAll(MOMENT, `$1${moment}`)),
-    [DOCUMENT]: strToU8(numberedBookmarks(numberedLinks(textOf(DOCUMENT), links))),
-    [RELATIONS]: strToU8(numberedLinks(textOf(RELATIONS), links)),
-  };
-  const inOrder = Object.entries({ ...files, ...fixed }).toSorted(([a], [b]) => (a < b ? -1 : 1));
-  // 1980 is where ZIP's calendar begins; written as local time it is the same in every zone.
-  return zipSync(Object.fromEntries(inOrder), { level: 6, mtime: new Date(1980, 0, 1) });
+  const fixed: readonly (readonly [path: string, text: string])[] = [
+    [CORE, textOf(CORE).replaceAll(MOMENT, `$1${moment}`)],
+    [DOCUMENT, numberedBookmarks(numberedLinks(textOf(DOCUMENT), links))],
+    [RELATIONS, numberedLinks(textOf(RELATIONS), links)],
+  ];
+  const all = new Map([...files, ...fixed.map(([path, text]) => [path, bytesOf(text)] as const)]);
+  return writeZip(new Map([...all].toSorted(([a], [b]) => (a < b ? -1 : 1))));
 }
 
 function numberedLinks(xml: string, links: readonly string[]): string {
