@@ -1,4 +1,5 @@
 import type { Attendee, IsoDate, Meeting } from '@duet/domain';
+import { lazy } from 'react';
 import type * as Y from 'yjs';
 import type { MeetingMetadata } from '../api/types.ts';
 import { FinalizeDialog } from '../finalize/finalize-dialog.tsx';
@@ -10,7 +11,7 @@ import { KeptTextDialog } from './kept/kept-text-dialog.tsx';
 import type { WaitingTexts } from './kept/use-waiting-texts.ts';
 
 export interface MeetingDialogProps {
-  readonly open: 'share' | 'finalize' | 'help' | 'kept-text' | 'history' | 'revisions';
+  readonly open: 'share' | 'finalize' | 'help' | 'kept-text' | 'history' | 'revisions' | 'channels';
   readonly metadata: MeetingMetadata;
   readonly meeting: Meeting;
   readonly me: Attendee;
@@ -25,6 +26,8 @@ export interface MeetingDialogProps {
   readonly onKeptChanged: () => Promise<void>;
   readonly onClose: () => void;
 }
+
+const ChannelsDialog = lazy(() => import('../follow-up/channels-dialog.tsx'));
 
 /** Loaded when the first of them opens. */
 export default function MeetingDialogContent(props: MeetingDialogProps) {
@@ -48,6 +51,8 @@ export default function MeetingDialogContent(props: MeetingDialogProps) {
           onChanged={props.onKeptChanged}
         />
       );
+    case 'channels':
+      return <ChannelsDialog meetingId={id} isInSeries={metadata.seriesId !== null} onClose={onClose} />;
     case 'finalize':
       return (
         <FinalizeDialog

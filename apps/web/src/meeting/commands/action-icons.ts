@@ -16,6 +16,7 @@ import {
   PanelsTopLeft,
   Printer,
   Search,
+  Send,
   Share2,
   ShieldAlert,
   StepForward,
@@ -44,5 +45,6 @@ export const ACTION_ICONS: Readonly<Record<PageActionId, LucideIcon>> = {
   share: Share2,
   history: History,
   kept: LifeBuoy,
+  channels: Send,
   print: Printer,
 };

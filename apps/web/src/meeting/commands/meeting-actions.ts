@@ -63,6 +63,7 @@ export function meetingActions(page: MeetingPage): PageActions {
     share: { run: () => onDialog('share') },
     history: { run: () => onDialog('history') },
     ...(isFacilitator && { kept: { run: () => onDialog('kept-text') } }),
+    ...(isFacilitator && { channels: { run: () => onDialog('channels') } }),
     print: { run: () => window.print() },
   };
 }

@@ -26,6 +26,7 @@ export const PAGE_ACTIONS = {
   share: { words: 'Share links', keys: [], part: 'meeting' },
   history: { words: 'Look at the history', keys: [], part: 'meeting' },
   kept: { words: 'Look at text kept aside', keys: [], part: 'meeting' },
+  channels: { words: 'Set up where the follow-up is sent', keys: [], part: 'meeting' },
   print: { words: 'Print', keys: [], part: 'meeting' },
 } as const satisfies Readonly<Record<string, PageActionSpec>>;
 
