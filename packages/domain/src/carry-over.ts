@@ -1,4 +1,4 @@
-import { isOpenAction } from './action-due.ts';
+import { isOpenAction, lateDays } from './action-due.ts';
 import type { Block, Carried, Constraint, RoadmapRow, SectionHeading, TextBlock, UpcomingItem } from './blocks.ts';
 import { chosenFallback } from './contingency.ts';
 import { windowOf } from './date-collisions.ts';
@@ -44,8 +44,21 @@ function carrySection({ heading, blocks }: Section, previous: Meeting, next: Iso
     block.type === 'textBlock' ? carryProse(block, standing) : carryBlock(block, previous, next),
   );
   if (heading === null) return carried;
+  const ordered = lateFirst(carried, next);
   // A section without anything in it would offer no place to type.
-  return [invert(heading), ...(carried.length > 0 ? carried : [make.textBlock()])];
+  return [invert(heading), ...(ordered.length > 0 ? ordered : [make.textBlock()])];
+}
+
+/**
+ * What is late by then stands at the head of the actions. Within a meeting the order is the room's; a new one is the
+ * moment to bring up what was let lie.
+ */
+function lateFirst(blocks: readonly Block[], today: IsoDate | null): readonly Block[] {
+  const isLate = (block: Block): boolean => block.type === 'actionItem' && today !== null && lateDays(block, today) > 0;
+  const first = blocks.findIndex(({ type }) => type === 'actionItem');
+  const before = blocks.slice(0, Math.max(0, first));
+  const rest = blocks.slice(before.length);
+  return [...before, ...rest.filter(isLate), ...rest.filter((block) => !isLate(block))];
 }
 
 function carryProse(block: TextBlock, standing: boolean): readonly TextBlock[] {
