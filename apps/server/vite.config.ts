@@ -22,11 +22,14 @@ export default defineConfig({
   plugins: [withoutViews()],
   ssr: { noExternal: true, external: EXTERNAL },
   build: {
-    ssr: 'src/main.ts',
+    ssr: true,
     outDir: 'dist',
     emptyOutDir: true,
     target: 'node20',
     sourcemap: true,
-    rolldownOptions: { output: { chunkFileNames: '[name]-[hash].js' } },
+    rolldownOptions: {
+      input: ['src/main.ts', 'src/meetings/render-thread-main.ts'],
+      output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
+    },
   },
 });

@@ -6,6 +6,7 @@ import type { Duet } from './duet.ts';
 import { FollowUpQueue, type QueueOptions } from './follow-up/queue.ts';
 import type { Log } from './log.ts';
 import { KeptTexts } from './meetings/kept-texts.ts';
+import { RenderThread } from './meetings/render-thread.ts';
 import { Renders } from './meetings/renders.ts';
 import { Summaries } from './meetings/summaries.ts';
 import { MeetingFiles } from './records/meeting-file.ts';
@@ -43,6 +44,7 @@ export function wireDuet(options: DuetOptions): Duet {
     onRescue: (rescued) => kept.keepRescued(rescued),
     onFatal,
   });
+  const thread = new RenderThread();
   const duet: Duet = {
     config,
     log,
@@ -54,7 +56,7 @@ export function wireDuet(options: DuetOptions): Duet {
     series: new SeriesRecords(store),
     callers: new Callers(files, people),
     summaries: new Summaries(sync, now),
-    renders: new Renders(),
+    renders: new Renders((format, input) => thread.render(format, input)),
     serial: new Serial(),
     followUps: new FollowUpQueue(() => duet, now, options.followUps),
   };

@@ -3,32 +3,42 @@ import type { Exporter, ExportInput } from '@duet/export';
 import { Problem } from '../problem.ts';
 
 /** These take the whole processor for a while; everything else is done before anybody notices. */
-const SLOW = new Set(['pdf', 'docx']);
+const SLOW = ['pdf', 'docx'] as const;
+type SlowFormat = (typeof SLOW)[number];
 /** The one under way and those that wait for it. */
 const LONGEST_QUEUE = 20;
 /** After a meeting everybody downloads the same file. */
 const REMEMBERED = 4;
 
+/** Renders a slow format, away from what people wait for. */
+type RenderElsewhere = (format: SlowFormat, input: ExportInput) => Promise<Uint8Array>;
+
 /**
- * Renders exports. The slow formats come one after another, so that typing goes on between them, and whoever asks for
- * what is being rendered, or just was, gets the same bytes: equal inputs give equal bytes.
+ * Renders exports. The slow formats come one after another, in a thread of their own, and whoever asks for what is
+ * being rendered, or just was, gets the same bytes: equal inputs give equal bytes.
  */
 export class Renders {
+  readonly #elsewhere: RenderElsewhere;
   readonly #known = new Map<string, Promise<Uint8Array>>();
   readonly #done: string[] = [];
   #last: Promise<unknown> = Promise.resolve();
   #unfinished = 0;
 
+  constructor(elsewhere: RenderElsewhere) {
+    this.#elsewhere = elsewhere;
+  }
+
   /** @throws Problem `too-fast` when too many others wait already. */
   async render(exporter: Exporter, input: ExportInput): Promise<Uint8Array> {
-    if (!SLOW.has(exporter.extension)) return exporter.render(input);
-    const key = createHash('sha256').update(exporter.extension).update(JSON.stringify(input)).digest('base64url');
+    const format = SLOW.find((slow) => slow === exporter.extension);
+    if (!format) return exporter.render(input);
+    const key = createHash('sha256').update(format).update(JSON.stringify(input)).digest('base64url');
     const known = this.#known.get(key);
     if (known) return known;
     if (this.#unfinished >= LONGEST_QUEUE) {
       throw new Problem('too-fast', 'Too many exports are being made. Nothing is lost; try again in a moment.');
     }
-    const result = this.#afterTheOthers(() => exporter.render(input));
+    const result = this.#afterTheOthers(() => this.#elsewhere(format, input));
     this.#known.set(key, result);
     try {
       const bytes = await result;
