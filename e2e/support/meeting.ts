@@ -100,6 +100,7 @@ export interface Exported {
   readonly risks: readonly { readonly risk: string; readonly owner: string | null; readonly mitigation: string }[];
   readonly actions: readonly { readonly action: string; readonly status: string; readonly owner: string | null }[];
   readonly roadmap: readonly {
+    readonly id: string;
     readonly feature: string;
     readonly progress: string;
     readonly overrideReason: string | null;

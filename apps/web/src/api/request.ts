@@ -2,6 +2,7 @@ import { ApiError } from './api-error.ts';
 
 interface RequestOptions {
   readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  /** Sent as JSON; a Blob as it is, with its own type. */
   readonly body?: unknown;
   /** An invite key to ask with, instead of the session. */
   readonly key?: string;
@@ -15,10 +16,10 @@ export async function request<T>(path: string, { method = 'GET', body, key }: Re
   const response = await send(path, {
     method,
     headers: {
-      ...(body !== undefined && { 'content-type': 'application/json' }),
+      ...(body !== undefined && { 'content-type': body instanceof Blob ? body.type : 'application/json' }),
       ...(key !== undefined && { authorization: `Bearer ${key}` }),
     },
-    ...(body !== undefined && { body: JSON.stringify(body) }),
+    ...(body !== undefined && { body: body instanceof Blob ? body : JSON.stringify(body) }),
   });
   if (!response.ok) throw await problemOf(response);
   return (response.status === 204 ? undefined : await response.json()) as T;

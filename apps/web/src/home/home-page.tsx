@@ -10,6 +10,7 @@ import { DecisionLog } from './decision-log.tsx';
 import { EmptyHome } from './empty-home.tsx';
 import { HomeHead } from './home-head.tsx';
 import { HomeNav } from './home-nav.tsx';
+import { ImportZone } from './import/import-zone.tsx';
 import { MeetingList } from './meeting-list.tsx';
 import { isBefore, nextMeeting } from './next-meeting.ts';
 import { NextMeetingCard } from './next-meeting-card.tsx';
@@ -70,6 +71,7 @@ function Home({ person }: { readonly person: SessionPerson }) {
               </div>
             ) : null}
             <MeetingList meetings={meetings} next={next} />
+            <ImportZone />
           </div>
         )}
       </main>
