@@ -96,6 +96,10 @@ class Server implements SyncServer {
     return this.#with(document, (room) => room.unlock(changes));
   }
 
+  compact(document: string): Promise<boolean> {
+    return this.#with(document, (room) => room.compact());
+  }
+
   memberChanged(document: string, memberId: string, member: Member | null): void {
     this.#rooms.get(document)?.room.memberChanged(memberId, member);
   }

@@ -249,6 +249,27 @@ describe('a rescue and a crash', () => {
     expect(taken).toEqual(['words']);
   });
 
+  it('[G8] [G12] a log that alone still holds such a text is not compacted', async () => {
+    const store = await openSimulatedStore();
+    const limits = { updatesPerSecond: 1e6 };
+    server = await startTestServer({ store, limits, idleMs: 0, onRescue: () => Promise.reject(new RangeError('no')) });
+    await server.create('doc', (doc) => addRow(doc, 'x'));
+    const ann = await RawClient.connect(server.url, 'doc');
+    const annDoc = await ann.document();
+    await server.sync.edit('doc', 'server', (doc) => doc.getXmlFragment('body').delete(0, 1));
+    ann.update(changeOf(annDoc, () => cellText(annDoc).insert(1, 'words')));
+    for (let i = 0; i < 300; i++)
+      ann.update(changeOf(annDoc, () => annDoc.getText('notes').insert(0, `${i}`.padEnd(99))));
+    await ann.saved();
+    ann.close();
+    await eventually(() => expect(server.sync.stats().rooms).toBe(0));
+    const next = await startTestServer({ store, idleMs: 0 });
+    await next.sync.read('doc');
+    expect(next.rescued.map(({ text }) => text)).toEqual(['words']);
+    await eventually(async () => expect((await store.load('doc'))?.snapshot).not.toBeNull());
+    await next.close();
+  });
+
   it('[G12] what a crash kept from the list is found when the document is opened again, once', async () => {
     const store = await openSimulatedStore();
     server = await startTestServer({ store, onRescue: () => new Promise(() => {}) });

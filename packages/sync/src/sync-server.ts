@@ -135,6 +135,12 @@ export interface SyncServer {
   /** Opens a locked document again, committing `changes` first. */
   unlock(document: string, changes: readonly Change[]): Promise<void>;
 
+  /**
+   * Replaces the log of a document by a snapshot that reads back as the same document (G8), whether it pays or not.
+   * @returns false when nothing was written since the last one. Rejects when the log has to stay as it is.
+   */
+  compact(document: string): Promise<boolean>;
+
   /** A member's rights changed (`null`: revoked): live sockets of that member follow at once (G16). */
   memberChanged(document: string, memberId: string, member: Member | null): void;
 

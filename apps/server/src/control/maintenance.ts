@@ -7,7 +7,6 @@ import { newMeetingView } from '../http/meeting-view.ts';
 import { importText, type Source } from '../meetings/import-text.ts';
 import { liveInput } from '../meetings/revisions.ts';
 import { Problem, quarantinedProblem } from '../problem.ts';
-import { compactDocument } from './compact-document.ts';
 
 /** What the commands do to a data folder, whether a running server owns it or the command itself. */
 export interface Maintenance {
@@ -35,7 +34,7 @@ export function maintenanceOf(duet: Duet): Omit<Maintenance, 'close'> {
     backup: () => duet.store.backup(),
     verify: () => duet.store.verify(),
     async *compact(document) {
-      for (const each of await compactable(duet, document)) if (await compactDocument(duet.store, each)) yield each;
+      for (const each of await compactable(duet, document)) if (await duet.sync.compact(each)) yield each;
     },
     async export(meeting, format) {
       const exporter = Object.entries(exporters).find(([name]) => name === format)?.[1];
@@ -54,12 +53,14 @@ export function maintenanceOf(duet: Duet): Omit<Maintenance, 'close'> {
   };
 }
 
-/** Damaged documents are left as they are. */
+/** The meetings; nothing else has updates. Damaged documents are left as they are. */
 async function compactable(duet: Duet, document: string | null): Promise<readonly string[]> {
-  const damaged = new Set(duet.store.damage().map((verdict) => verdict.document));
-  const all = await duet.store.documents();
-  if (document === null) return all.filter((each) => !damaged.has(each));
-  if (!all.includes(document)) throw new Problem('not-found', `There is no meeting ${document}.`);
-  if (damaged.has(document)) throw quarantinedProblem();
-  return [document];
+  const meetings: string[] = [];
+  for (const each of document === null ? await duet.store.documents() : [document]) {
+    const file = await duet.files.find(each);
+    if (file && !file.quarantined) meetings.push(each);
+    else if (file && document !== null) throw quarantinedProblem();
+  }
+  if (document !== null && meetings.length === 0) throw new Problem('not-found', `There is no meeting ${document}.`);
+  return meetings;
 }

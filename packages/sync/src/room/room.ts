@@ -1,27 +1,22 @@
 import { CloseCode, type UpdateMessage, updateMessage } from '@duet/protocol';
-import { type Change, type DocumentStore, StorageError } from '@duet/storage';
+import { type Change, StorageError } from '@duet/storage';
 import * as Y from 'yjs';
 import type { Counters } from '../counters.ts';
 import type { Receipt } from '../session/ledger.ts';
 import type { Session, SessionHost } from '../session/session.ts';
-import type { LastEdit, Member, Sealed, SyncServerOptions } from '../sync-server.ts';
+import type { LastEdit, Member, RescuedText, Sealed, SyncServerOptions } from '../sync-server.ts';
 import { decodeUpdate } from '../update/decode-update.ts';
 import { Draft } from '../update/draft.ts';
 import { AwarenessHub } from './awareness-hub.ts';
 import { BatchingWindow } from './batching-window.ts';
 import type { CommittedDocument } from './committed-document.ts';
-import { type CompactionTime, compactionDue, takeSnapshot } from './compaction.ts';
+import type { CompactionTime } from './compaction.ts';
+import { DurableDocument } from './durable-document.ts';
 import { LateEdits } from './late-edits.ts';
-import { emptyDocument, rebuild } from './rebuild.ts';
-import { type Authored, Rescuer } from './rescuer.ts';
-import { loadNotes, noNotes, notesChange, type RoomNotes } from './room-notes.ts';
 import type { Accepted, Submission } from './submission.ts';
 import { Triage } from './triage.ts';
 import { Turns } from './turns.ts';
 import { writeGate } from './write-gate.ts';
-
-/** After so many updates the next commit says how far nothing was lost. */
-const RESCUE_MARK_EVERY = 250;
 
 /** What a room needs of its surroundings. */
 export interface RoomContext {
@@ -44,7 +39,6 @@ export interface RoomContext {
 export class Room implements SessionHost {
   readonly document: string;
   readonly #context: RoomContext;
-  readonly #store: DocumentStore;
   readonly #sessions = new Set<Session>();
   /** Not read from, because more waits than one turn takes. */
   readonly #paused = new Set<Session>();
@@ -54,20 +48,15 @@ export class Room implements SessionHost {
   readonly #triage: Triage;
   /** Resolves when the document is loaded, rejects when it cannot be. */
   readonly opened: Promise<void>;
-  #state: CommittedDocument | null = null;
-  #rescuer: Rescuer | null = null;
-  #notes: RoomNotes = noNotes;
+  #durable: DurableDocument | null = null;
   #schema = '';
   #locked = false;
-  #exists = false;
   #closed = false;
-  #compacting: Promise<void> | null = null;
 
   constructor(document: string, context: RoomContext) {
     const { options, counters } = context;
     this.document = document;
     this.#context = context;
-    this.#store = options.store;
     this.#awareness = new AwarenessHub(this.#sessions, options.limits.awarenessBytes);
     this.#triage = new Triage({
       limits: options.limits,
@@ -89,36 +78,32 @@ export class Room implements SessionHost {
   }
 
   get idle(): boolean {
-    return this.#sessions.size === 0 && !this.#turns.busy && this.#compacting === null;
+    return this.#sessions.size === 0 && !this.#turns.busy && !this.#durable?.compaction;
+  }
+
+  get #document(): DurableDocument {
+    if (!this.#durable) throw new Error(`document ${this.document} is not loaded`);
+    return this.#durable;
   }
 
   /** The committed document. Only after `opened`. */
-  get state(): CommittedDocument {
-    if (!this.#state) throw new Error(`document ${this.document} is not loaded`);
-    return this.#state;
-  }
-
-  get rescuer(): Rescuer {
-    if (!this.#rescuer) throw new Error(`document ${this.document} is not loaded`);
-    return this.#rescuer;
+  get #state(): CommittedDocument {
+    return this.#document.state;
   }
 
   async #load(): Promise<void> {
-    const { options } = this.#context;
-    const [stored, notes, settings] = await Promise.all([
-      this.#store.load(this.document),
-      loadNotes(this.#store, this.document),
+    const { options, counters } = this.#context;
+    const { store, logger } = options;
+    const deliver = (rescued: RescuedText) => this.#deliver(() => options.onRescue(rescued));
+    const failed = (error: unknown) => this.#writeFailed(error);
+    const compacted = () => this.#settleDown();
+    const [durable, settings] = await Promise.all([
+      DurableDocument.load(this.document, { store, logger, counters, deliver, failed, compacted }),
       options.settings(this.document),
     ]);
-    this.#exists = stored !== null;
+    this.#durable = durable;
     this.#schema = settings.schema;
     this.#locked = settings.locked;
-    this.#notes = notes;
-    this.#rescuer = new Rescuer(this.document, notes.authors, (rescued) =>
-      this.#deliver(() => options.onRescue(rescued)),
-    );
-    this.#state = rebuild(stored ?? emptyDocument, notes.rescuedThrough, this.#rescuer);
-    await this.#deliverRescued();
   }
 
   // Sessions
@@ -128,7 +113,7 @@ export class Room implements SessionHost {
     await this.opened;
     if (session.ended) return;
     // A document that was never made is not an empty one (G5).
-    if (!this.#exists) session.end(CloseCode.loadFailed);
+    if (!this.#document.exists) session.end(CloseCode.loadFailed);
     else session.open(this);
   }
 
@@ -164,11 +149,11 @@ export class Room implements SessionHost {
   }
 
   missingFor(stateVector: Uint8Array): Uint8Array {
-    return this.state.missingFor(stateVector);
+    return this.#state.missingFor(stateVector);
   }
 
   lacksSome(stateVector: Uint8Array): boolean {
-    const own = Y.decodeStateVector(this.state.stateVector());
+    const own = Y.decodeStateVector(this.#state.stateVector());
     return [...Y.decodeStateVector(stateVector)].some(([client, clock]) => clock > (own.get(client) ?? 0));
   }
 
@@ -178,7 +163,7 @@ export class Room implements SessionHost {
   }
 
   stateVector(): Uint8Array {
-    return this.state.stateVector();
+    return this.#state.stateVector();
   }
 
   receiveAwareness(session: Session, update: Uint8Array): void {
@@ -198,13 +183,13 @@ export class Room implements SessionHost {
 
   /** @throws for a document that was never made. */
   copy(): Y.Doc {
-    if (!this.#exists) throw new Error(`document ${this.document} does not exist`);
-    return this.state.copy();
+    if (!this.#document.exists) throw new Error(`document ${this.document} does not exist`);
+    return this.#state.copy();
   }
 
   edit(actor: string, change: (doc: Y.Doc) => void, alongside: readonly Change[]): Promise<number> {
     return this.#turns.exclusively(async () => {
-      const update = recordChange(this.state.copy(), change);
+      const update = recordChange(this.#state.copy(), change);
       return this.#commitEdit(update, actor, alongside);
     });
   }
@@ -214,13 +199,13 @@ export class Room implements SessionHost {
     last?: LastEdit,
   ): Promise<Sealed<T>> {
     return this.#turns.exclusively(async () => {
-      const scratch = this.state.copy();
+      const scratch = this.#state.copy();
       const update = last ? recordChange(scratch, last.change) : null;
       const { changes, result } = await seal(scratch);
       await this.#commitEdit(update, last?.actor ?? '', changes, () => {
         this.#locked = true;
       });
-      return { result, head: this.state.seq };
+      return { result, head: this.#state.seq };
     });
   }
 
@@ -234,13 +219,12 @@ export class Room implements SessionHost {
     alongside: readonly Change[],
     committed?: () => void,
   ): Promise<number> {
-    const changes: Change[] = [...alongside];
-    if (update) changes.push({ kind: 'update', document: this.document, update, actor });
-    const seq = await this.#commit(changes);
+    const written = update ? [{ update, decoded: decodeUpdate(update), actor }] : [];
+    const { seq, made } = await this.#document.write(written, alongside);
     committed?.();
     if (update) {
-      this.#apply([{ update, decoded: decodeUpdate(update), actor }], seq, null);
-      await this.#deliverRescued();
+      this.#broadcast(made, null);
+      await this.#document.deliverRescued();
     }
     if (update || committed) await this.#retryHeld();
     return seq;
@@ -248,16 +232,21 @@ export class Room implements SessionHost {
 
   unlock(changes: readonly Change[]): Promise<void> {
     return this.#turns.exclusively(async () => {
-      await this.#commit(changes);
+      await this.#document.write([], changes);
       this.#locked = false;
       for (const session of this.#sessions) if (this.mayWrite(session)) session.askForMissing();
     });
   }
 
+  /** @returns whether the log became shorter. @throws when it has to stay as it is. */
+  compact(): Promise<boolean> {
+    return this.#turns.exclusively(() => this.#document.compact());
+  }
+
   /** Resolves when everything received so far is committed and nothing more is being written. */
   async drain(): Promise<void> {
     await this.#turns.exclusively(async () => {});
-    await this.#compacting;
+    await this.#durable?.compaction;
   }
 
   /** Ends all sockets and forgets what waits: nothing is acknowledged any more. What is committed is safe. */
@@ -272,13 +261,13 @@ export class Room implements SessionHost {
 
   /** Called now and then: a document that nobody needed meanwhile takes less memory until somebody does. */
   rest(): void {
-    if (!this.#turns.busy && this.#compacting === null) this.#state?.rest();
+    if (!this.#turns.busy && !this.#durable?.compaction) this.#durable?.state.rest();
   }
 
   destroy(): void {
     this.#closed = true;
     this.#awareness.destroy();
-    this.#state = null;
+    this.#durable = null;
   }
 
   // The pipeline
@@ -294,8 +283,8 @@ export class Room implements SessionHost {
 
   async #batch(submissions: readonly Submission[]): Promise<void> {
     if (this.#closed) return;
-    const draft = new Draft(this.state, this.#context.options.limits.nesting);
-    const { accepted, settled } = await this.#triage.sort(submissions, draft, this.state, this.#gateState());
+    const draft = new Draft(this.#state, this.#context.options.limits.nesting);
+    const { accepted, settled } = await this.#triage.sort(submissions, draft, this.#state, this.#gateState());
     if (accepted.length > 0) await this.#take(accepted);
     for (const { receipt } of settled) receipt.settle();
     if (accepted.length > 0) await this.#retryHeld();
@@ -307,33 +296,11 @@ export class Room implements SessionHost {
       decoded,
       actor: member.id,
     }));
-    const seq = await this.#commit([
-      ...this.#rescueMark(),
-      ...updates.map(({ update, actor }): Change => ({ kind: 'update', document: this.document, update, actor })),
-    ]);
-    this.#apply(updates, seq, soleAuthor(accepted));
+    const { made } = await this.#document.write(updates);
+    this.#broadcast(made, soleAuthor(accepted));
     this.#observeFanOut(accepted);
-    await this.#deliverRescued();
+    await this.#document.deliverRescued();
     for (const { submission } of accepted) submission.receipt.settle();
-  }
-
-  /** @returns the number of the last of these changes in this document's log; the head when there are none. */
-  async #commit(changes: readonly Change[]): Promise<number> {
-    const { state } = this;
-    if (changes.length === 0) return state.head;
-    const { counters } = this.#context;
-    const start = performance.now();
-    try {
-      const seq = (await this.#store.commit(changes)).get(this.document) ?? state.head;
-      counters.commits++;
-      counters.observer?.committed((performance.now() - start) / 1000);
-      this.#exists = true;
-      state.head = Math.max(state.head, seq);
-      return seq;
-    } catch (error) {
-      this.#writeFailed(error);
-      throw error;
-    }
   }
 
   /**
@@ -363,12 +330,11 @@ export class Room implements SessionHost {
   }
 
   /** @param author who need not hear it; null when several wrote. */
-  #apply(updates: readonly Authored[], seq: number, author: Session | null): void {
-    const made = this.#integrate(updates, seq);
+  #broadcast(made: readonly Uint8Array[], author: Session | null): void {
     const readers = [...this.#sessions].filter((session) => session !== author && session.joined);
     if (readers.length === 0) return;
     this.#window.measure(() => {
-      const frame = updateMessage(Y.mergeUpdates(made));
+      const frame = updateMessage(Y.mergeUpdates([...made]));
       for (const reader of readers) reader.send(frame);
     });
   }
@@ -382,38 +348,8 @@ export class Room implements SessionHost {
     observer.fannedOut((performance.now() - first) / 1000, slowest);
   }
 
-  /** After the commit there is no way back: a room whose memory differs from its disk must go. */
-  #integrate(updates: readonly Authored[], seq: number): Uint8Array[] {
-    try {
-      return this.state.apply(this.rescuer.steps(updates, this.state.doc), seq);
-    } catch (error) {
-      this.fail(error);
-      throw error;
-    }
-  }
-
-  /**
-   * What is committed now says as well how far nothing was lost, now and then: whoever opens the document after a
-   * crash looks at the updates behind that mark again, and that is most of what the opening costs.
-   */
-  #rescueMark(): Change[] {
-    const { seq } = this.state;
-    if (this.rescuer.pending || seq - this.#notes.rescuedThrough < RESCUE_MARK_EVERY) return [];
-    this.#notes = { ...this.#notes, rescuedThrough: seq };
-    return [notesChange(this.document, this.#notes)];
-  }
-
-  async #deliverRescued(): Promise<void> {
-    if (!this.rescuer.pending) return;
-    await this.rescuer.deliver();
-    // What its owner did not take is offered again after the next edit, or when the document is opened again.
-    if (this.rescuer.pending) return;
-    this.#notes = { ...this.#notes, rescuedThrough: this.state.seq };
-    await this.#commit([notesChange(this.document, this.#notes)]);
-  }
-
   async #retryHeld(): Promise<void> {
-    const ready = this.#triage.ready((client) => Y.getState(this.state.doc.store, client), this.#locked);
+    const ready = this.#triage.ready((client) => Y.getState(this.#state.doc.store, client), this.#locked);
     if (ready.length > 0) await this.#batch(ready);
   }
 
@@ -427,29 +363,8 @@ export class Room implements SessionHost {
   }
 
   /** Resolves when a compaction that is due, or that was under way, has ended. It may have failed: the log stays. */
-  compactIfDue(when: CompactionTime): Promise<void> {
-    const due = this.#state !== null && !this.#closed && compactionDue(this.#state, when);
-    if (due && !this.#compacting) {
-      this.#compacting = this.#compact().finally(() => {
-        this.#compacting = null;
-        this.#settleDown();
-      });
-    }
-    return this.#compacting ?? Promise.resolve();
-  }
-
-  async #compact(): Promise<void> {
-    const { logger } = this.#context.options;
-    try {
-      const snapshot = takeSnapshot(this.state);
-      // A snapshot no longer tells who wrote what.
-      const rescuedThrough = this.rescuer.pending ? this.#notes.rescuedThrough : this.state.seq;
-      this.#notes = { rescuedThrough, authors: this.rescuer.authorsOf(this.state.doc) };
-      await this.#commit([notesChange(this.document, this.#notes)]);
-      await this.#store.compact(this.document, snapshot);
-    } catch (error) {
-      logger.error({ document: this.document, error }, 'compaction failed; the log stays as it is');
-    }
+  async compactIfDue(when: CompactionTime): Promise<void> {
+    if (!this.#closed) await this.#durable?.compactIfDue(when);
   }
 }
 
