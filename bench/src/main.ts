@@ -11,6 +11,7 @@ import { crash } from './scenarios/crash.ts';
 import { fanOut } from './scenarios/fan-out.ts';
 import { EDITS, ingest, keystrokes } from './scenarios/ingest.ts';
 import { memory } from './scenarios/memory.ts';
+import { saturation } from './scenarios/saturation.ts';
 import { slowReaders } from './scenarios/slow-readers.ts';
 
 const ALL_PEERS: readonly Peer[] = [duet, relay, yWebsocket, hocuspocus];
@@ -51,7 +52,7 @@ function fanOutRow(readers: number, writers: number, rate: number): Row {
     scenario: 'fan-out',
     measure: async (running) => {
       const { value } = await medianOf(
-        () => fanOut(running, { readers, writers, rate, duration: quick ? 3 : 8 }),
+        () => fanOut(running, { readers, writers, rate, duration: quick ? 3 : 5 }),
         (figures) => figures.cpuPerDelivery,
       );
       const whole = value.delivered > 0.999 ? '' : `, ${round(value.delivered * 100)} % delivered`;
@@ -83,12 +84,22 @@ function crashRow(cause: 'kill -9' | 'a power cut', rate: number, rounds: number
   };
 }
 
+const SLOW_MIB = quick ? 60 : 200;
+
 const ROWS: readonly Row[] = [
   fanOutRow(50, 2, 10),
   fanOutRow(200, 10, 10),
   fanOutRow(100, 10, 60),
   {
-    title: 'memory a connection / an open document, KB',
+    title: 'saturation, 100 readers: thousand deliveries a second at p99 ≤ 100 ms (p99 ms)',
+    scenario: 'saturation',
+    measure: async (running) => {
+      const { deliveriesPerSecond, p99, loadWasFull } = await saturation(running, quick ? 2 : 3);
+      return `${loadWasFull ? '≥ ' : ''}${round(deliveriesPerSecond / 1000, 0)} (${round(p99)})`;
+    },
+  },
+  {
+    title: 'memory a connection / an open document that nobody edits, KB',
     scenario: 'memory',
     measure: async (running) => {
       const { perConnection, perDocument } = await memory(running);
@@ -109,9 +120,9 @@ const ROWS: readonly Row[] = [
   crashRow('kill -9', 15_000, quick ? 1 : 3),
   ...(canCutPower() ? [crashRow('a power cut', 50, quick ? 3 : 10)] : []),
   {
-    title: '5 readers that do not read, 200 MB written: growth of memory, MiB',
+    title: `5 readers that do not read, ${SLOW_MIB} MiB written: growth of memory, MiB`,
     scenario: 'slow',
-    measure: async (running) => round(await slowReaders(running, quick ? 60 : 200), 0),
+    measure: async (running) => round(await slowReaders(running, SLOW_MIB), 0),
   },
 ];
 
@@ -130,10 +141,10 @@ async function measured(row: Row, peer: Peer): Promise<string> {
 const peers = ALL_PEERS.filter((peer) => asked?.some((name) => peer.name.toLowerCase().startsWith(name)) ?? true);
 const rows = ROWS.filter((row) => only?.includes(row.scenario) ?? true);
 const table = [`| | ${peers.map((peer) => peer.name).join(' | ')} |`, `|---|${peers.map(() => '---').join('|')}|`];
-for (const row of rows) {
+for (const [n, row] of rows.entries()) {
   const cells: string[] = [];
   for (const peer of peers) {
-    process.stderr.write(`${row.title}: ${peer.name} …\n`);
+    process.stderr.write(`[${n + 1} of ${rows.length}] ${row.title}: ${peer.name} …\n`);
     cells.push(await measured(row, peer));
     process.stderr.write(`  ${cells.at(-1)}\n`);
   }

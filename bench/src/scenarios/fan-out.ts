@@ -10,6 +10,8 @@ export interface FanOut {
   readonly p99: number;
   /** Share of the updates that the observed readers got. */
   readonly delivered: number;
+  /** What was really written, all writers together. */
+  readonly updatesPerSecond: number;
 }
 
 const OBSERVED = 4;
@@ -49,13 +51,15 @@ export async function fanOut(
   sentAt.clear();
   latencies.length = 0;
   const cpu = running.cpuMs();
-  const end = performance.now() + load.duration * 1000;
-  let next = performance.now();
+  const start = performance.now();
+  const end = start + load.duration * 1000;
+  let next = start;
   while (performance.now() < end) {
     type();
     next += 1000 / load.rate;
     await seconds(Math.max(0, (next - performance.now()) / 1000));
   }
+  const elapsed = (performance.now() - start) / 1000;
   await seconds(0.5);
   const spent = running.cpuMs() - cpu;
   const deliveries = sentAt.size * (load.readers + load.writers - 1);
@@ -65,5 +69,6 @@ export async function fanOut(
     p50: percentile(latencies, 0.5),
     p99: percentile(latencies, 0.99),
     delivered: latencies.length / (sentAt.size * OBSERVED),
+    updatesPerSecond: sentAt.size / elapsed,
   };
 }

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { WebSocket } from 'ws';
 import * as Y from 'yjs';
 import { Reader, syncFrame } from '../client.ts';
 import { seconds } from '../figures.ts';
@@ -25,7 +26,10 @@ export async function slowReaders(running: RunningPeer, mebibytes: number): Prom
     // One value overwritten again and again: the document stays small, what must be sent does not.
     map.set('value', randomBytes(CHUNK / 2).toString('hex'));
     writer.send(syncFrame(2, update));
-    while (writer.socket.bufferedAmount > 512 * 1024) await seconds(0.002);
+    while (writer.socket.bufferedAmount > 512 * 1024) {
+      if (writer.socket.readyState !== WebSocket.OPEN) throw new Error('the server closed the socket that writes');
+      await seconds(0.002);
+    }
     if (sent % (4 * 1024 * 1024) === 0) {
       await seconds(0.02);
       most = Math.max(most, running.memoryMiB());
