@@ -1,7 +1,7 @@
 import { useCallback, useState } from 'react';
 
 /** A concern that somebody is about to raise. It outlives the box it is written in, which may fold away. */
-export interface ConcernDraft {
+interface ConcernDraft {
   readonly text: string;
   /** What it threatens: the id of a block or row with a day. */
   readonly about: string | null;
