@@ -57,7 +57,10 @@ export function maintenanceOf(duet: Duet): Omit<Maintenance, 'close'> {
 async function compactable(duet: Duet, document: string | null): Promise<readonly string[]> {
   const meetings: string[] = [];
   for (const each of document === null ? await duet.store.documents() : [document]) {
-    const file = await duet.files.find(each);
+    const file = await duet.files.find(each).catch((error: unknown) => {
+      if (document !== null) throw error;
+      return null;
+    });
     if (file && !file.quarantined) meetings.push(each);
     else if (file && document !== null) throw quarantinedProblem();
   }
