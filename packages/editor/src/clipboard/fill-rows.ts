@@ -99,6 +99,10 @@ function fill(view: EditorView, first: number, fills: readonly Placed[]): void {
 function insert(view: EditorView, first: number, inserts: readonly Placed[]): void {
   const { doc, tr } = view.state;
   const table = doc.resolve(first).parent;
-  for (const { index, row } of inserts) tr.insert(tr.mapping.map(startOfRow(table, first, index)), row);
+  // Neighbours in one step: every plugin looks at each step there is.
+  for (const index of new Set(inserts.map((one) => one.index))) {
+    const rows = inserts.flatMap((one) => (one.index === index ? [one.row] : []));
+    tr.insert(tr.mapping.map(startOfRow(table, first, index)), rows);
+  }
   view.dispatch(tr);
 }

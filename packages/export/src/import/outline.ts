@@ -22,7 +22,7 @@ export interface OutlineText {
   readonly text: RichText;
 }
 
-export interface OutlineTable {
+interface OutlineTable {
   readonly kind: 'table';
   /** The first row holds the column names, where there are any. */
   readonly rows: readonly (readonly RichText[])[];
