@@ -11,7 +11,7 @@ export interface RoomNotes {
   readonly authors: ReadonlyMap<number, string>;
 }
 
-export const noNotes: RoomNotes = { rescuedThrough: 0, authors: new Map() };
+const noNotes: RoomNotes = { rescuedThrough: 0, authors: new Map() };
 
 /** JSON: `{"rescuedThrough": 12, "authors": [[client, actor], …]}`. */
 export function notesChange(document: string, { rescuedThrough, authors }: RoomNotes) {
