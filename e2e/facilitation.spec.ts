@@ -277,6 +277,10 @@ sampleTest('[M24] one clock for everybody: started, moved on, paused, and done',
   await expect(head('Roadmap status')).toContainText('Opened by EM');
   await expect(head('Roadmap status').locator('.now')).toContainText('of 8:00');
   await expect(head('Upcoming work')).toContainText('PM opens');
+  // Both facilitators are on stage now: each has their own name at their caret, too.
+  await tomas.page.locator('[data-type="roadmapFeature"]').first().click();
+  await tomas.page.keyboard.press('End');
+  await expect(tomas.page.locator('.caret--own')).toHaveText('Tomas (you)');
   const onwards = maya.page.locator('.outline__foot').getByRole('button');
   for (const next of [
     'Upcoming work',

@@ -19,6 +19,7 @@ import { CalmPage } from './presence/calm-page.ts';
 import { CaretFlags } from './presence/caret-flags.ts';
 import { carets } from './presence/carets.ts';
 import { ledBlock } from './presence/led-block.ts';
+import { ownFlag } from './presence/own-flag.ts';
 import { ownPlace } from './presence/own-place.ts';
 import { remoteWash } from './presence/remote-wash.ts';
 import { ActionRuns } from './sections/action-runs.ts';
@@ -32,17 +33,20 @@ export interface EditorParts extends Pick<MeetingEditorProps, 'doc' | 'awareness
   readonly menus: MenuStore;
   readonly attendees: () => MeetingEditorProps['people'];
   readonly today: () => MeetingEditorProps['today'];
+  /** Whether the shared clock has been started. */
+  readonly isLive: () => boolean;
   readonly notify: (notice: EditorNotice) => void;
 }
 
 /** Everything an editor of a meeting is made of. The schema is that of all editors, parsers and exporters. */
 export function editorExtensions(parts: EditorParts): AnyExtension[] {
-  const { doc, awareness, me, controls, menus, attendees, today } = parts;
+  const { doc, awareness, me, controls, menus, attendees, today, isLive } = parts;
   return [
     ...schemaExtensions(),
     ...sharedEditing(doc),
     carets(awareness),
     CaretFlags,
+    ownFlag(me, isLive),
     settledSelection(doc),
     CalmPage,
     ledBlock(awareness),

@@ -36,6 +36,7 @@ export function MeetingEditor(props: MeetingEditorProps) {
       menus,
       attendees,
       today: () => latest.current.today,
+      isLive: () => Object.keys(latest.current.agenda ?? NOTHING_OPENED).length > 0,
       notify: (notice) => latest.current.onNotice?.(notice),
     });
   }, [doc, awareness, controls, menus]);

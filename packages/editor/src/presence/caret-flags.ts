@@ -2,6 +2,7 @@ import { Extension } from '@tiptap/core';
 import { Plugin } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
 import { type FlagPlace, type FlagSurroundings, placeFlag } from './flag-placement.ts';
+import { aroundCaret, textAround } from './flag-surroundings.ts';
 
 const IDLE_MS = 2_000;
 const PLACES: readonly FlagPlace[] = ['right', 'below', 'below-end', 'above'];
@@ -46,7 +47,7 @@ class Flags {
   /** Reads all boxes first, then writes all classes: one layout for any number of carets. */
   #place(): void {
     const carets = [...this.#view.dom.querySelectorAll<HTMLElement>('.caret')];
-    const places = carets.map((caret) => ({ caret, place: placeFlag(surroundingsOf(caret)), spot: spotOf(caret) }));
+    const places = carets.map((caret) => ({ caret, place: placeFlag(aroundFlag(caret)), spot: spotOf(caret) }));
     for (const { caret, place, spot } of places) {
       for (const each of PLACES) caret.classList.toggle(`caret--${each}`, each === place);
       if (caret.dataset.spot === spot) continue;
@@ -71,26 +72,10 @@ function spotOf(caret: HTMLElement): string {
   return `${caret.offsetLeft} ${caret.offsetTop}`;
 }
 
-function surroundingsOf(caret: HTMLElement): FlagSurroundings {
-  const text = caret.parentElement?.closest<HTMLElement>('.cell__text, .cell, .text__body, .lead, h2') ?? caret;
-  const at = caret.getBoundingClientRect();
-  const box = text.getBoundingClientRect();
+function aroundFlag(caret: HTMLElement): FlagSurroundings {
+  const text = textAround(caret.parentElement) ?? caret;
   const after = document.createRange();
   after.setStartAfter(caret);
   after.setEnd(text, text.childNodes.length);
-  const lines = [...after.getClientRects()].filter(({ width }) => width > 0);
-  return {
-    textFollows: lines.some(({ top, bottom }) => top < at.bottom - 2 && bottom > at.top + 2),
-    onLastLine: !lines.some(({ top }) => top >= at.bottom - 2),
-    roomRight: box.right - at.right,
-    roomLeft: at.left - box.left,
-    roomBelow: roomBelow(caret, at.bottom),
-    flagWidth: caret.firstElementChild?.getBoundingClientRect().width ?? 0,
-  };
-}
-
-/** Down to the next block of prose; rows and cards have padding enough of their own. */
-function roomBelow(caret: HTMLElement, bottom: number): number {
-  const next = caret.closest('.text, .constraint')?.nextElementSibling;
-  return next ? next.getBoundingClientRect().top - bottom : Number.POSITIVE_INFINITY;
+  return aroundCaret(text, caret.getBoundingClientRect(), after, caret.firstElementChild);
 }
