@@ -21,7 +21,7 @@ const CLASSES: Readonly<Record<Feasibility, string>> = {
   'needs-talk': 'chip--warn',
   'in-talk': 'chip--warn',
   cleared: 'chip--cleared',
-  'not-feasible': 'chip--plain',
+  'not-feasible': 'chip--warn',
 };
 /** Clearing is not here: it asks for more and has its own button. */
 const OPEN_STATES = ['needs-talk', 'in-talk', 'not-feasible'] as const;
@@ -137,7 +137,7 @@ function gateWords(item: UpcomingItem, today: IsoDate): string {
         item.clearedOn === null || item.clearedOn === today ? '' : `, ${shortDay(item.clearedOn, today)}`
       }`;
     case 'not-feasible':
-      return 'On hold. It does not start like this.';
+      return item.sprintStart === null ? 'On hold.' : `On hold for the sprint of ${shortDay(item.sprintStart, today)}.`;
     case 'in-talk':
       return `The talk is under way.${startWords(item, today)}`;
     case 'needs-talk':

@@ -56,9 +56,13 @@ function contingencyCell(item: UpcomingItem, { today }: PageContext): Cell {
 
 function gateCell(item: UpcomingItem, { today }: PageContext): Cell {
   const window = isOutOfWindow(item, today) ? [note('More than two sprints away')] : [];
-  const held = item.feasibility === 'not-feasible' ? [note('On hold: it does not start like this', 'warn')] : [];
-  if (isGated(item)) return [...held, ...window, ...age(item, today)];
+  if (isGated(item)) return [...heldNote(item, today), ...window, ...age(item, today)];
   const by = [item.clearedBy && `by ${item.clearedBy}`, item.clearedOn && `on ${dayInWords(item.clearedOn, today)}`];
   const told = by.filter((words) => words !== null).join(' ');
   return [...(told === '' ? [] : [note(`Cleared ${told}`)]), ...window, ...age(item, today)];
+}
+
+function heldNote({ feasibility, sprintStart }: UpcomingItem, today: PageContext['today']): Cell {
+  if (feasibility !== 'not-feasible' || sprintStart === null) return [];
+  return [note(`On hold for the sprint of ${dayInWords(sprintStart, today)}`, 'warn')];
 }
