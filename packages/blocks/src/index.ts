@@ -3,7 +3,7 @@ export type { BlockCommandsOptions } from './editing/commands.ts';
 export { ENTRY_KEYS } from './editing/entry-keys.ts';
 export * from './editing/index.ts';
 export { isLocalChange } from './editing/local-changes.ts';
-export { type Entry, type EntryRef, entriesOf, findEntry, isCell, selectedEntry } from './editing/places.ts';
+export { type Entry, type EntryRef, entriesOf, findEntry, isCell, isRow, selectedEntry } from './editing/places.ts';
 export * from './json-node.ts';
 export { piecesOf } from './markdown/pieces.ts';
 export { finish, type Steps } from './markdown/steps.ts';

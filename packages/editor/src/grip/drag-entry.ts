@@ -1,8 +1,11 @@
+import { isRow } from '@duet/blocks';
 import type { Editor } from '@tiptap/core';
 import { scrollerOf } from '../presence/page-place.ts';
 import { entryOf, siblingsOf } from './entries-on-page.ts';
 
 const THRESHOLD = 4;
+/** How far beside its table a row may be held; further out it has nowhere to go. */
+const REACH = 32;
 /** Near the edge of the page it scrolls along. */
 const EDGE = 48;
 const SCROLL_STEP = 12;
@@ -69,12 +72,16 @@ function dropPlace(
     element,
     box: element.getBoundingClientRect(),
   }));
+  const shown = siblings.filter(({ box }) => box.height > 0);
+  const isOutside = y < (shown[0]?.box.top ?? 0) - REACH || y > (shown.at(-1)?.box.bottom ?? 0) + REACH;
+  // A row fits no other table: each has cells of its own kind.
+  if (isOutside && isRow(entry.node)) return null;
   const from = siblings.findIndex(({ element }) => element === dom);
-  const gap = siblings.filter(({ box }) => box.height > 0 && box.top + box.height / 2 < y).length;
-  const hidden = siblings.slice(0, gap).filter(({ box }) => box.height === 0).length;
-  const place = gap + hidden;
+  // Folded blocks and empty lines without a height stay with what stands above them.
+  const next = siblings.findIndex(({ box }) => box.height > 0 && box.top + box.height / 2 >= y);
+  const place = next < 0 ? siblings.length : next;
   const index = place > from ? place - 1 : place;
-  const before = siblings[place - 1]?.box.bottom ?? siblings[0]?.box.top;
+  const before = siblings.slice(0, place).findLast(({ box }) => box.height > 0)?.box.bottom ?? shown[0]?.box.top;
   return index === from || before === undefined ? null : { index, top: before };
 }
 
