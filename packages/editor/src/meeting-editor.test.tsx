@@ -83,13 +83,16 @@ describe('while others type and add rows', () => {
     const observer = new MutationObserver((records) => touched.push(...records.map(({ target }) => target)));
     observer.observe(page.root, { subtree: true, childList: true, characterData: true, attributes: true });
     const renders = page.renders();
+    // The notes of a row: nothing else on the page quotes them.
     await page.byColleague((doc) => {
-      const text = (table(doc, 'riskTable').get(0) as Y.XmlElement).toArray().at(0);
-      ((text as Y.XmlElement).get(0) as Y.XmlText).insert(0, 'Then ');
+      const notes = table(doc, 'roadmapTable').createTreeWalker(
+        (node) => node instanceof Y.XmlElement && node.nodeName === 'roadmapNotes',
+      );
+      (([...notes][0] as Y.XmlElement).get(0) as Y.XmlText).insert(0, 'Then ');
     });
     observer.disconnect();
-    const cell = page.root.querySelector('[data-type=riskText]') ?? expect.fail('no risk');
-    expect(cell.textContent).toContain('Then Maps');
+    const cell = page.root.querySelector('[data-type=roadmapNotes]') ?? expect.fail('no notes');
+    expect(cell.textContent).toContain('Then Bakers');
     expect(touched.length).toBeGreaterThan(0);
     expect(touched.filter((node) => !cell.contains(node))).toEqual([]);
     expect(page.renders()).toBe(renders);

@@ -1,5 +1,5 @@
 import { Popover as Radix } from 'radix-ui';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, type RefObject, useRef, useState } from 'react';
 import { useRoom } from './room.ts';
 
 export interface PopoverProps {
@@ -16,16 +16,48 @@ export interface PopoverProps {
 /**
  * A chip that opens a small dialog. Focus goes in and Esc brings it back to the chip. It is no part of the document:
  * what others type meanwhile neither closes it nor takes its focus. A reader gets the chip's words alone.
+ *
+ * There are hundreds of chips on a page, so one that is closed is a plain button: the dialog and what is in it exist
+ * while it is open.
  */
 export function ChipPopover({ chip, className, label, width = 264, children }: PopoverProps) {
   const { editable } = useRoom();
   const [open, setOpen] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
   if (!editable) return <span className={className}>{chip}</span>;
   return (
-    <Radix.Root open={open} onOpenChange={setOpen}>
-      <Radix.Trigger className={className} aria-label={label}>
+    <>
+      <button
+        ref={button}
+        type="button"
+        className={className}
+        aria-label={label}
+        aria-haspopup="dialog"
+        aria-expanded={open}
+        onClick={() => setOpen(!open)}
+      >
         {chip}
-      </Radix.Trigger>
+      </button>
+      {open && (
+        <ChipDialog button={button} label={label} width={width} onClose={() => setOpen(false)}>
+          {children(() => setOpen(false))}
+        </ChipDialog>
+      )}
+    </>
+  );
+}
+
+interface ChipDialogProps extends Required<Pick<PopoverProps, 'label' | 'width'>> {
+  readonly button: RefObject<HTMLButtonElement | null>;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+}
+
+function ChipDialog({ button, label, width, onClose, children }: ChipDialogProps) {
+  const leftBy = useRef<'key' | 'press'>('key');
+  return (
+    <Radix.Root open onOpenChange={onClose}>
+      <Radix.Anchor virtualRef={button as RefObject<HTMLButtonElement>} />
       <Radix.Portal>
         <Radix.Content
           className="pop"
@@ -34,15 +66,20 @@ export function ChipPopover({ chip, className, label, width = 264, children }: P
           sideOffset={6}
           collisionPadding={12}
           aria-label={label}
+          onInteractOutside={(event) => {
+            // The chip closes what it opened by its own click.
+            if (button.current?.contains(event.target as Node)) event.preventDefault();
+            else leftBy.current = 'press';
+          }}
+          onCloseAutoFocus={(event) => {
+            event.preventDefault();
+            // Whoever pressed elsewhere is there now.
+            if (leftBy.current === 'key') button.current?.focus();
+          }}
         >
-          <Opened content={children} close={() => setOpen(false)} />
+          {children}
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>
   );
-}
-
-/** What is in a dialog is worked out when it opens: there are hundreds of chips on a page. */
-function Opened({ content, close }: { readonly content: PopoverProps['children']; readonly close: () => void }) {
-  return content(close);
 }
