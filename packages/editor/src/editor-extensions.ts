@@ -14,6 +14,7 @@ import { peopleMenu } from './menus/people-menu.tsx';
 import { slashMenu } from './menus/slash-menu.tsx';
 import { blockViews } from './node-views/block-views.ts';
 import type { ControlsStore } from './node-views/controls-store.ts';
+import { NoSelectionWalk } from './no-selection-walk.ts';
 import { actionOffer } from './offers/action-offer.ts';
 import { CalmPage } from './presence/calm-page.ts';
 import { CaretFlags } from './presence/caret-flags.ts';
@@ -58,6 +59,7 @@ export function editorExtensions(parts: EditorParts): AnyExtension[] {
     actionOffer(today),
     slashMenu(menus),
     peopleMenu(menus, attendees),
+    NoSelectionWalk,
     blockViews(controls),
     SectionFolds,
     SectionFeet,

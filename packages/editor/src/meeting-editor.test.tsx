@@ -76,6 +76,14 @@ describe('[M21] who may only read', () => {
   });
 });
 
+test('React takes the editor for nothing whose selection it has to count, browsers for what can be edited', async () => {
+  page = await openMeetingPage([RISKS]);
+  const field = page.find('.document');
+  expect([field.contentEditable, field.getAttribute('contenteditable')]).toEqual(['inherit', 'true']);
+  await page.show({ editable: false });
+  expect(field.getAttribute('contenteditable')).toBe('false');
+});
+
 describe('while others type and add rows', () => {
   test('[M20] a key of somebody else touches their text alone, and React draws nothing', async () => {
     page = await openMeetingPage(sampleMeeting(TODAY).blocks);
