@@ -19,6 +19,8 @@ const LONGEST = 120;
 const orders = JSON.parse(process.argv[2] ?? '') as TypistOrders;
 const typists = await Promise.all(Array.from({ length: orders.count }, (_, index) => startTypist(index)));
 
+// Nobody types on for a parent that was killed.
+process.once('disconnect', () => process.exit());
 process.send?.('ready');
 for (;;) {
   for (const type of typists) {
