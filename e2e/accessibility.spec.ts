@@ -198,3 +198,35 @@ test.describe('on a phone', () => {
     expect([...new Set(columns)].sort()).toEqual(['1', '2', '3', '4', '5']);
   });
 });
+
+test('on paper: the notes alone, in light colours, whatever the page looks like', async ({ server, page }) => {
+  await openSample(page, server);
+  await page.evaluate(() => document.documentElement.setAttribute('data-theme', 'dark'));
+  await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+  for (const gone of ['.topbar', '.outline', '.rail', '.bottombar', '.row-add', '.toasts']) {
+    for (const one of await page.locator(gone).all()) await expect(one).toBeHidden();
+  }
+  await expect(page.getByRole('heading', { name: 'Roadmap status' })).toBeVisible();
+  const { ground, ink } = await page.evaluate(() => ({
+    ground: getComputedStyle(document.body).backgroundColor,
+    ink: getComputedStyle(document.querySelector('h1') ?? document.body).color,
+  }));
+  expect(ground).toBe('rgb(255, 255, 255)');
+  const [red = 255] = (/\d+/.exec(ink) ?? []).map(Number);
+  expect(red).toBeLessThan(80);
+});
+
+test('at 200 % the page is the one of a phone: nothing is cut off, nothing scrolls sideways', async ({
+  server,
+  page,
+}) => {
+  // A window of 1280 pixels holds 640 at twice the size.
+  await page.setViewportSize({ width: 640, height: 480 });
+  await openSample(page, server);
+  await expect(page.locator('.bottombar')).toBeVisible();
+  const sideways = await page.evaluate(() => {
+    const scroller = document.querySelector('.page') ?? document.documentElement;
+    return Math.max(scroller.scrollWidth - scroller.clientWidth, document.body.scrollWidth - innerWidth);
+  });
+  expect(sideways).toBeLessThanOrEqual(0);
+});
