@@ -20,6 +20,7 @@ const LONGEST_PARAGRAPH = 200;
 /** UTF-16 units that are read in one go: one text, or one item with all that is nested in it. */
 const LONGEST_PIECE = 40 * 1024;
 const MOST_LINES = 40_000;
+const LINES_A_STEP = 256;
 
 /**
  * The meeting that our own export tells of, as it was; null when the text is not ours.
@@ -29,11 +30,16 @@ const MOST_LINES = 40_000;
  * So a text is ours only if it is free of them, which is found out in one pass over its lines.
  */
 export function* readOwnMarkdown(text: string): Steps<Meeting | null> {
-  if (!SIGN.test(text) || text.includes('\n\n\n') || !isHarmless(text)) return null;
-  const tells = SECTION.test(text);
+  if (!SIGN.test(text)) return null;
   if (text.length > IMPORT_LIMITS.ownLength) throw new ImportError('too-large');
-  if (text.split('\n').length > MOST_LINES) throw new ImportError('too-many-parts');
-  for (const piece of piecesOf(text)) if (piece.text.length > LONGEST_PIECE) return null;
+  const lines = text.split('\n');
+  if (lines.length > MOST_LINES) throw new ImportError('too-many-parts');
+  if (text.includes('\n\n\n') || !(yield* isHarmless(lines))) return null;
+  for (const piece of piecesOf(text)) {
+    if (piece.text.length > LONGEST_PIECE) return null;
+    yield;
+  }
+  const tells = SECTION.test(text);
   const meeting = yield* readMeetingMarkdown(text);
   // Without a section that tells, a short one may begin like ours by chance; then it is ours if we would write the same.
   if (tells || text.length > CHANCE) return meeting;
@@ -48,12 +54,13 @@ function untold(text: string): string {
     .trimEnd();
 }
 
-function isHarmless(text: string): boolean {
+function* isHarmless(all: readonly string[]): Steps<boolean> {
   let lines = 0;
   let markers = 0;
   let pairing = 0;
   let before = '';
-  for (const line of text.split('\n')) {
+  for (const [index, line] of all.entries()) {
+    if (index % LINES_A_STEP === 0) yield;
     const opensBlock = /^\s*(?:[-+*](?:\s|$)|[|#]|\d+[.)]|$)/.test(line);
     if (opensBlock) pairing += markers ** 2;
     lines = opensBlock ? 0 : lines + 1;

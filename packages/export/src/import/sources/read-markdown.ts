@@ -25,6 +25,8 @@ const MARKUP_LINE =
   /^ {0,3}(?::::[ \t]?(?:info|warning|danger|success|tip|note)?[ \t]*|\[toc\][ \t]*|\[!(?:note|tip|important|warning|caution)\][ \t]*)$/i;
 const TAB_WIDTH = 4;
 const LINES_A_STEP = 8;
+/** UTF-16 units of one text: it is read in one step. */
+const LONGEST_PARAGRAPH = 128 * 1024;
 const LONGEST_FRONT_MATTER = 40;
 
 /** Pictures inside the text, as Google Docs exports them: megabytes, and no word among them. */
@@ -124,6 +126,7 @@ class MarkdownReader {
   }
 
   #inline(text: string): RichText {
+    if (text.length > LONGEST_PARAGRAPH) throw new ImportError('too-large');
     return readInline(text, this.#definitions, this.#budget);
   }
 
