@@ -87,7 +87,10 @@ function inNeighbour(view: EditorView, { node, pos }: Entry, step: Step): Stop |
   return stopsOf(view, { node: neighbour, pos: at }).at(step === 1 ? 0 : -1);
 }
 
-/** In the order of the columns where the entry has any, else as they stand on the page. */
+/**
+ * In the order of the columns where the entry has any, else as they stand on the page. What stands below the text of a
+ * column comes before it: the last text stays the last stop, from which Tab makes the next row.
+ */
 function stopsOf(view: EditorView, { node, pos }: Entry): readonly Stop[] {
   const dom = view.nodeDOM(pos);
   if (!(dom instanceof HTMLElement) || OWN_TAB.has(node.type.name)) return [];
@@ -99,7 +102,8 @@ function stopsOf(view: EditorView, { node, pos }: Entry): readonly Stop[] {
   const controls = [...dom.querySelectorAll<HTMLElement>('.controls :is(button, input, a[href])')]
     .filter((element) => element.tabIndex >= 0 && !element.matches(':disabled'))
     .map((element) => ({ element, pos: null }));
-  return [...texts, ...controls]
+  const isBelow = ({ element }: Stop): boolean => element.closest('.grid-row__sub') !== null;
+  return [...controls.filter(isBelow), ...texts, ...controls.filter((stop) => !isBelow(stop))]
     .filter(({ element }) => element.checkVisibility?.() !== false)
     .sort((a, b) => columnOf(a.element) - columnOf(b.element));
 }
