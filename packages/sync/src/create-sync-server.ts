@@ -62,7 +62,10 @@ class Server implements SyncServer {
     }
     this.#sockets.set(socket, session);
     const open = this.#open(connection.document);
-    socket.on('pong', () => this.#silent.delete(socket));
+    const heard = () => this.#silent.delete(socket);
+    socket.on('pong', heard);
+    // A pong can lie behind megabytes that a busy room has not come to read.
+    socket.on('message', heard);
     socket.on('close', () => {
       this.#sockets.delete(socket);
       this.#silent.delete(socket);
@@ -235,7 +238,7 @@ class Server implements SyncServer {
     this.#options.onFatal(error);
   }
 
-  /** A socket that did not answer the last ping has nobody at its other end. */
+  /** A socket from which nothing came since the last ping has nobody at its other end. */
   #checkSockets(): void {
     for (const socket of this.#sockets.keys()) {
       if (this.#silent.has(socket)) {

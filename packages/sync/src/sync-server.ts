@@ -98,6 +98,8 @@ export interface SyncSocket {
   on(event: 'error' | 'close' | 'pong', listener: () => void): unknown;
   once(event: 'close', listener: () => void): unknown;
   send(data: Uint8Array, options: { binary: boolean; compress: boolean }, sent?: () => void): void;
+  /** Writes what is framed already, unless the socket is closing; see `takingFrames`. */
+  sendFramed?(framed: Uint8Array): void;
   /** Stops reading: what was read already may still be emitted. */
   pause(): void;
   resume(): void;

@@ -2,7 +2,7 @@ import { type IncomingMessage, STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { CloseCode, closeReason } from '@duet/protocol';
 import { StorageError } from '@duet/storage';
-import type { Connection } from '@duet/sync';
+import { type Connection, type SyncSocket, takingFrames } from '@duet/sync';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { type Caller, type Credentials, credentialsOf } from '../auth/caller.ts';
 import { clientAddress } from '../auth/client-address.ts';
@@ -65,13 +65,13 @@ export function upgradeHandler(duet: Duet, versions: HourlyVersions, isStopping:
     const { document, caller } = verdict;
     const connection = { document, member: caller, schema: target.schema, address };
     admitted.handleUpgrade(request, socket, head, (client) => {
-      seat(client, connection);
+      seat(takingFrames(client, socket), connection);
       recheck(document, caller, credentialsOf(request.headers, target.key)).catch(() => client.terminate());
     });
   }
 
   /** Apart from `upgrade`: what listens here as long as the socket lives must not keep the request in memory. */
-  function seat(client: WebSocket, connection: Connection): void {
+  function seat(client: SyncSocket, connection: Connection): void {
     const { document } = connection;
     versions.opened(document);
     client.on('close', () => duet.summaries.touched(document));

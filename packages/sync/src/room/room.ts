@@ -4,6 +4,7 @@ import * as Y from 'yjs';
 import type { Counters } from '../counters.ts';
 import type { Receipt } from '../session/ledger.ts';
 import type { Session, SessionHost } from '../session/session.ts';
+import { shareFrame } from '../session/shared-frame.ts';
 import type { LastEdit, Member, RescuedText, Sealed, SyncServerOptions } from '../sync-server.ts';
 import { decodeUpdate } from '../update/decode-update.ts';
 import { Draft } from '../update/draft.ts';
@@ -334,8 +335,8 @@ export class Room implements SessionHost {
     const readers = [...this.#sessions].filter((session) => session !== author && session.joined);
     if (readers.length === 0) return;
     this.#window.measure(() => {
-      const frame = updateMessage(Y.mergeUpdates([...made]));
-      for (const reader of readers) reader.send(frame);
+      const frame = shareFrame(updateMessage(Y.mergeUpdates([...made])));
+      for (const reader of readers) reader.sendShared(frame);
     });
   }
 

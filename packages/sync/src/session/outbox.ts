@@ -1,4 +1,5 @@
 import type { SyncSocket } from '../sync-server.ts';
+import type { SharedFrame } from './shared-frame.ts';
 
 const MiB = 1024 * 1024;
 /** Beyond this, awareness waits: only its newest state matters (G22). */
@@ -39,6 +40,11 @@ export class Outbox {
 
   send(frame: Uint8Array): void {
     this.#socket.send(frame, frameOptions);
+  }
+
+  sendShared({ message, framed }: SharedFrame): void {
+    if (this.#socket.sendFramed) this.#socket.sendFramed(framed);
+    else this.send(message);
   }
 
   /** @param sent called when the socket has handed the frame to the network, or has ended. */

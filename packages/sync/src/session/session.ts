@@ -17,6 +17,7 @@ import type { Connection, Limits, Member, SyncSocket } from '../sync-server.ts';
 import { TokenBucket } from '../token-bucket.ts';
 import { Ledger, type Receipt } from './ledger.ts';
 import { Outbox } from './outbox.ts';
+import type { SharedFrame } from './shared-frame.ts';
 
 /** What a session asks of its room. */
 export interface SessionHost {
@@ -129,12 +130,18 @@ export class Session {
   }
 
   send(frame: Uint8Array): void {
-    if (this.#ended) return;
-    if (this.#outbox.tooSlow) {
-      this.end(CloseCode.slowReader);
-    } else {
-      this.#outbox.send(frame);
-    }
+    if (this.#mayBeSent()) this.#outbox.send(frame);
+  }
+
+  sendShared(frame: SharedFrame): void {
+    if (this.#mayBeSent()) this.#outbox.sendShared(frame);
+  }
+
+  #mayBeSent(): boolean {
+    if (this.#ended) return false;
+    if (!this.#outbox.tooSlow) return true;
+    this.end(CloseCode.slowReader);
+    return false;
   }
 
   /** Reads no more from the socket until `resume`: the other end has to wait. */

@@ -6,6 +6,7 @@ import { openSimulatedStore } from '@duet/storage/testing';
 import { WebSocketServer } from 'ws';
 import type * as Y from 'yjs';
 import { createSyncServer } from '../create-sync-server.ts';
+import { takingFrames } from '../session/shared-frame.ts';
 import type {
   LateUpdate,
   Limits,
@@ -60,9 +61,9 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
   });
   const sockets = new WebSocketServer({ host: '127.0.0.1', port: 0, maxPayload: 32 * 1024 * 1024 });
   await once(sockets, 'listening');
-  sockets.on('connection', (socket, { url }) => {
+  sockets.on('connection', (socket, { url, socket: stream }) => {
     const { pathname, searchParams } = new URL(url ?? '/', 'ws://localhost');
-    sync.accept(socket, {
+    sync.accept(takingFrames(socket, stream), {
       document: pathname.slice(1),
       member: JSON.parse(searchParams.get('member') ?? '{}') as Member,
       schema: searchParams.get('schema'),
