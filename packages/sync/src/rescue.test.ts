@@ -104,6 +104,20 @@ describe('text that a merge removes though nobody deleted it', () => {
     for (const { place } of server.rescued) expect(place).toMatch(/^body > riskRow > riskText/);
   });
 
+  it('[G12] typed on around something else that its page wrote: still one text', async () => {
+    const { ann, bob, annDoc, bobDoc } = await twoApart((doc) => addRow(doc, 'risk'));
+    const typed = changeOf(annDoc, () => {
+      cellText(annDoc).insert(4, ';');
+      annDoc.getMap('voices').set('edits', 1);
+      cellText(annDoc).insert(5, ' Legal has them');
+    });
+    ann.update(typed);
+    await ann.saved();
+    bob.update(deleteRow(bobDoc));
+    await bob.saved();
+    expect(server.rescued.map(({ text }) => text)).toEqual(['; Legal has them']);
+  });
+
   it('[G12] named by a delete set of the same turn, of a client that merged the deletion', async () => {
     const store = slowStore(await openSimulatedStore());
     server = await startTestServer({ store });

@@ -18,6 +18,10 @@ export interface Authored {
 interface Piece {
   readonly client: number;
   readonly clock: number;
+  /** Its last clock, plus one. */
+  end: number;
+  /** The clock of the character of this client that it was typed behind, if it was. */
+  readonly behind: number | null;
   text: string;
   readonly path: string;
   readonly place: string;
@@ -141,7 +145,8 @@ export class Rescuer {
           const start = clock - item.id.clock;
           const text = item.content.str.slice(start, start + len);
           const { path } = getPlace(places, type);
-          yield { client, clock, text, path, place: describePlace(path, textAround(item, clock, clock + len)) };
+          const place = describePlace(path, textAround(item, clock, clock + len));
+          yield { client, clock, end: clock + len, behind: behindOf(item, clock), text, path, place };
         }
       }
     }
@@ -157,7 +162,8 @@ export class Rescuer {
           const place = this.#placeOf(run.item);
           // What is typed on behind it stands in the same place.
           this.#context.add(run.client, from, to - from, place);
-          yield { client: run.client, clock: from, text, path: place, place };
+          const behind = behindOf(run.item, from);
+          yield { client: run.client, clock: from, end: to, behind, text, path: place, place };
         }
       }
     }
@@ -217,15 +223,25 @@ function getPlace(cache: Map<unknown, { path: string; place: string }>, type: Y.
   return place;
 }
 
-/** Puts together what one client typed on end in one place. */
+function behindOf({ id, origin }: Y.Item, clock: number): number | null {
+  if (clock > id.clock) return clock - 1;
+  return origin?.client === id.client ? origin.clock : null;
+}
+
+/**
+ * Puts together what one client typed on end in one place. Its clocks may have a gap there: what else its page wrote
+ * between two letters, such as a count in a map.
+ */
 function joined(pieces: Piece[]): Piece[] {
   pieces.sort((a, b) => a.client - b.client || a.clock - b.clock);
   const result: Piece[] = [];
   for (const piece of pieces) {
     const last = result.at(-1);
-    const goesOn = last?.client === piece.client && last.clock + last.text.length === piece.clock;
-    if (last && goesOn && last.path === piece.path) last.text += piece.text;
-    else result.push({ ...piece });
+    const goesOn = last?.client === piece.client && (last.end === piece.clock || last.end - 1 === piece.behind);
+    if (last && goesOn && last.path === piece.path) {
+      last.text += piece.text;
+      last.end = piece.end;
+    } else result.push({ ...piece });
   }
   return result;
 }
