@@ -69,7 +69,7 @@ function isLate({ dueAt }: Pick<FollowUpItem, 'dueAt'>, now: number): boolean {
 }
 
 function dueWords({ dueAt, sprint }: FollowUpItem, now: number): string {
-  return sprint === null ? `Due by ${clockOrDay(dueAt, now)}` : `Before the sprint of ${shortDay(sprint)}`;
+  return sprint === null ? `Due by ${clockOrDay(dueAt, now)}` : `Before the sprint of ${shortDay(sprint, now)}`;
 }
 
 function sentWords({ sentAt, onTime, markedByHand, sentBy }: FollowUpItem, now: number): string {

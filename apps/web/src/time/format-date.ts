@@ -5,7 +5,7 @@ import { dayAndYear, dayInWords, type IsoDate, isoDateOf, shortDay as shortDayOf
 const CLOCK = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
 
 /** "Mar 18", "Mar 18, 2024" */
-export const shortDay = (day: IsoDate): string => shortDayOf(day, localToday());
+export const shortDay = (day: IsoDate, now: number = Date.now()): string => shortDayOf(day, localToday(now));
 /** "Tue, Mar 18", "Mon, Mar 18, 2024" */
 export const weekdayAndDay = (day: IsoDate): string => dayInWords(day, localToday());
 /** "Tue, Mar 18, 2025" */
