@@ -66,7 +66,8 @@ try {
   await browser.close();
   await running.close();
 }
-process.stdout.write(`\n${machine()}\n\n${table()}\n`);
+// The pages leave sockets and watchers behind that would keep the process.
+process.stdout.write(`\n${machine()}\n\n${table()}\n`, () => process.exit());
 
 async function typingRows(browser: Browser, site: Site): Promise<readonly Row[]> {
   const load = { typists: TYPISTS, rate: TYPIST_RATE, keys: quick ? 60 : 200 };
