@@ -5,11 +5,11 @@ import type * as Y from 'yjs';
 import type { UseMeeting } from './api.ts';
 
 /** Reading a long meeting and drawing what follows from it takes longer than a frame has: not with every key of ten people. */
-const LEAST_MS = 100;
+const LEAST_MS = 150;
 
 /**
- * The meeting as the document says it. Read in the frame after a change, then at most ten times a second, and in a hidden
- * page once a second. What a change leaves as it was stays the same object.
+ * The meeting as the document says it. Read once a change is drawn, so that no key waits for it, then at most seven times
+ * a second, and in a hidden page once a second. What a change leaves as it was stays the same object.
  */
 export const useMeeting: UseMeeting = (doc) => {
   const latest = useRef<{ readonly doc: Y.Doc; readonly meeting: Meeting } | null>(null);
@@ -30,7 +30,7 @@ export const useMeeting: UseMeeting = (doc) => {
   return useSyncExternalStore(subscribe, snapshot);
 };
 
-/** Calls back after changes of what `read` reads: in the next frame, and once for all changes until {@link LEAST_MS} later. */
+/** Calls back after changes of what `read` reads: behind the next frame, and once for all changes until {@link LEAST_MS} later. */
 function onChange(doc: Y.Doc, callback: () => void): () => void {
   let cancel: (() => void) | null = null;
   let last = Number.NEGATIVE_INFINITY;
@@ -43,8 +43,9 @@ function onChange(doc: Y.Doc, callback: () => void): () => void {
     const timer = setTimeout(next, ms);
     cancel = () => clearTimeout(timer);
   };
-  const inFrame = (): void => {
-    const frame = requestAnimationFrame(run);
+  const behindFrame = (): void => {
+    // A task that is asked for in a frame runs once that frame is drawn.
+    const frame = requestAnimationFrame(() => wait(0, run));
     cancel = () => cancelAnimationFrame(frame);
   };
   const schedule = (): void => {
@@ -52,8 +53,8 @@ function onChange(doc: Y.Doc, callback: () => void): () => void {
     const rest = last + LEAST_MS - performance.now();
     // A hidden page gets no frames.
     if (document.hidden) wait(1_000, run);
-    else if (rest > 0) wait(rest, () => (document.hidden ? run() : inFrame()));
-    else inFrame();
+    else if (rest > 0) wait(rest, () => (document.hidden ? run() : behindFrame()));
+    else behindFrame();
   };
   const types = [bodyOf(doc), meetingMapOf(doc), peopleMapOf(doc)];
   for (const type of types) type.observeDeep(schedule);

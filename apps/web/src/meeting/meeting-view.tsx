@@ -9,7 +9,7 @@ import { usePresence } from '../people/use-presence.ts';
 import type { LocalPlace } from '../sync/local-edits.ts';
 import type { MeetingConnection } from '../sync/meeting-connection.ts';
 import { useConnectionState } from '../sync/use-connection.ts';
-import { useLeaveGuard, useSavedState } from '../sync/use-saved-state.ts';
+import { useLeaveGuard } from '../sync/use-saved-state.ts';
 import { localToday, weekdayAndDay } from '../time/format-date.ts';
 import { toasts } from '../ui/toast-store.ts';
 import { useSame } from '../ui/use-same.ts';
@@ -62,7 +62,6 @@ export function MeetingView(props: MeetingViewProps) {
   const [dialog, setDialog] = useState<MeetingDialog | null>(null);
   const [, navigate] = useLocation();
   const waiting = useWaitingTexts(metadata);
-  const saved = useSavedState(tracker);
   const { ending } = useConnectionState(connection);
   useLeaveGuard(tracker);
   useEffect(() => {
@@ -203,7 +202,7 @@ export function MeetingView(props: MeetingViewProps) {
         metadata={metadata}
         doc={doc}
         meeting={meeting}
-        saved={saved}
+        tracker={tracker}
         people={people}
         follow={follow}
         attentionCount={findings.length}

@@ -27,11 +27,14 @@ const test = base.extend<{ page: Fixture }>({
       disableBc: true,
     });
     let draw: (() => void) | null = null;
-    const stop = batchRemoteEdits(provider, (_, callback) => {
-      draw = callback;
-      return () => {
-        draw = null;
-      };
+    const stop = batchRemoteEdits(provider, {
+      ask: (callback) => {
+        draw = callback;
+        return () => {
+          draw = null;
+        };
+      },
+      destroy: () => {},
     });
     const other = new Y.Doc();
     await use({

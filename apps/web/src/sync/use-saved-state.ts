@@ -3,7 +3,7 @@ import { useEffect, useSyncExternalStore } from 'react';
 import { useSteady } from '../ui/use-steady.ts';
 
 /** What the top bar says about the edits of this browser (M28). */
-export type Saved = 'saved' | 'saving' | 'device' | 'failed';
+type Saved = 'saved' | 'saving' | 'device' | 'failed';
 
 const SHOWN: Readonly<Record<SavedState['status'], Saved>> = {
   saved: 'saved',
@@ -18,7 +18,7 @@ export function useTracked(tracker: SavedTracker): SavedState {
 
 /** Steady: most saves take a few milliseconds and are not worth a word. */
 export function useSavedState(tracker: SavedTracker): Saved {
-  return useSteady(SHOWN[useTracked(tracker).status]);
+  return useSteady(useSyncExternalStore(tracker.subscribe, () => SHOWN[tracker.state.status]));
 }
 
 /** Closing the page while something is not on the server's disk asks first. */

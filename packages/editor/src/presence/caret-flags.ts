@@ -5,10 +5,12 @@ import { type FlagPlace, type FlagSurroundings, placeFlag } from './flag-placeme
 import { aroundCaret, textAround } from './flag-surroundings.ts';
 
 const IDLE_MS = 2_000;
+/** A name that comes to its place this late nobody notices; measuring in each frame everybody would. */
+const BETWEEN_MS = 100;
 const PLACES: readonly FlagPlace[] = ['right', 'below', 'below-end', 'above'];
 
 /**
- * Puts the names of others beside their carets, measured once a frame after something moved, and lets those that can
+ * Puts the names of others beside their carets, measured now and then after something moved, and lets those that can
  * only stand over text shrink to a dot while their owner pauses.
  */
 export const CaretFlags = Extension.create({
@@ -26,21 +28,30 @@ export const CaretFlags = Extension.create({
 class Flags {
   readonly #view: EditorView;
   readonly #idle = new Map<HTMLElement, ReturnType<typeof setTimeout>>();
-  #frame: number | null = null;
+  #timer: ReturnType<typeof setTimeout> | null = null;
+  #frame = 0;
+  #placedAt = 0;
 
   constructor(view: EditorView) {
     this.#view = view;
   }
 
   schedule(): void {
-    this.#frame ??= requestAnimationFrame(() => {
-      this.#frame = null;
-      this.#place();
-    });
+    this.#timer ??= setTimeout(
+      () => {
+        this.#frame = requestAnimationFrame(() => {
+          this.#timer = null;
+          this.#placedAt = performance.now();
+          this.#place();
+        });
+      },
+      Math.max(0, this.#placedAt + BETWEEN_MS - performance.now()),
+    );
   }
 
   destroy(): void {
-    if (this.#frame !== null) cancelAnimationFrame(this.#frame);
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    cancelAnimationFrame(this.#frame);
     for (const timer of this.#idle.values()) clearTimeout(timer);
   }
 

@@ -1,5 +1,6 @@
+import type { SavedTracker } from '@duet/protocol';
 import { CircleAlert, CloudCheck, CloudOff, RefreshCw } from 'lucide-react';
-import type { Saved } from '../../sync/use-saved-state.ts';
+import { useSavedState } from '../../sync/use-saved-state.ts';
 
 const LOOKS = {
   saved: [CloudCheck, 'Saved', ''],
@@ -8,8 +9,9 @@ const LOOKS = {
   failed: [CircleAlert, 'Not saved', ' saved--bad'],
 } as const;
 
-export function SavedBadge({ saved }: { readonly saved: Saved }) {
-  const [Icon, words, tone] = LOOKS[saved];
+/** Asks for the state by itself: it changes with every key, and nothing else of the page says it. */
+export function SavedBadge({ tracker }: { readonly tracker: SavedTracker }) {
+  const [Icon, words, tone] = LOOKS[useSavedState(tracker)];
   return (
     <span className={`saved${tone}`} role="status">
       <Icon className="icon" />

@@ -1,10 +1,10 @@
 import type { Meeting } from '@duet/domain';
+import type { SavedTracker } from '@duet/protocol';
 import { ChevronDown, ChevronRight, CircleAlert, Eye, Hand, List, Lock, Share2 } from 'lucide-react';
 import { Link } from 'wouter';
 import type * as Y from 'yjs';
 import type { MeetingMetadata } from '../../api/types.ts';
 import type { Present } from '../../people/presence.ts';
-import type { Saved } from '../../sync/use-saved-state.ts';
 import { weekdayAndDay } from '../../time/format-date.ts';
 import { BrandMark } from '../../ui/brand.tsx';
 import { Menu } from '../../ui/menu.tsx';
@@ -24,7 +24,7 @@ interface TopBarProps {
   readonly metadata: MeetingMetadata;
   readonly doc: Y.Doc;
   readonly meeting: Meeting;
-  readonly saved: Saved;
+  readonly tracker: SavedTracker;
   readonly people: readonly Present[];
   readonly follow: Follow;
   readonly attentionCount: number;
@@ -54,7 +54,7 @@ export function TopBar(props: TopBarProps) {
           <ChevronRight className="icon" />
           <span aria-current="page">{day}</span>
         </nav>
-        <Standing isFinal={isFinal} mayWrite={role !== 'follower'} saved={props.saved} />
+        <Standing isFinal={isFinal} mayWrite={role !== 'follower'} tracker={props.tracker} />
       </div>
       {!isFinal && (
         <Timer
@@ -126,7 +126,12 @@ export function TopBar(props: TopBarProps) {
   );
 }
 
-function Standing({ isFinal, mayWrite, saved }: { isFinal: boolean; mayWrite: boolean; saved: Saved }) {
+interface StandingProps extends Pick<TopBarProps, 'tracker'> {
+  readonly isFinal: boolean;
+  readonly mayWrite: boolean;
+}
+
+function Standing({ isFinal, mayWrite, tracker }: StandingProps) {
   if (isFinal) {
     return (
       <span className="chip chip--sm chip--plain">
@@ -143,5 +148,5 @@ function Standing({ isFinal, mayWrite, saved }: { isFinal: boolean; mayWrite: bo
       </span>
     );
   }
-  return <SavedBadge saved={saved} />;
+  return <SavedBadge tracker={tracker} />;
 }
