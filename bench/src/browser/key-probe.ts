@@ -8,14 +8,11 @@ export interface Keys {
   readonly pressed: readonly number[];
   /** Milliseconds from there to the end of the frame that showed it. */
   readonly toPaint: readonly number[];
-  /** The browser's own word on the same (Event Timing): how many keys took longer than 16 ms, in steps of 8. */
-  readonly slow: readonly number[];
 }
 
 interface Probe {
   pressed: number[];
   toPaint: number[];
-  slow: number[];
   painted: number[];
 }
 
@@ -31,7 +28,7 @@ declare global {
  */
 export async function probeKeys(page: Page): Promise<void> {
   await page.evaluate(() => {
-    const probe: Probe = { pressed: [], toPaint: [], slow: [], painted: [] };
+    const probe: Probe = { pressed: [], toPaint: [], painted: [] };
     window.benchProbe = probe;
     window.addEventListener(
       'keydown',
@@ -45,21 +42,18 @@ export async function probeKeys(page: Page): Promise<void> {
       },
       { capture: true },
     );
-    new PerformanceObserver((list) => {
-      for (const { name, duration } of list.getEntries()) if (name === 'keydown') probe.slow.push(duration);
-    }).observe({ type: 'event', durationThreshold: 16 } as PerformanceObserverInit);
   });
 }
 
 export async function keysOf(page: Page): Promise<Keys> {
-  return page.evaluate(() => window.benchProbe ?? { pressed: [], toPaint: [], slow: [] });
+  return page.evaluate(() => window.benchProbe ?? { pressed: [], toPaint: [] });
 }
 
 /** Begins to note when each further {@link MARK} in the text has been painted in this page. */
 export async function probeMarks(page: Page, selector: string): Promise<void> {
   await page.evaluate(
     ([text, mark]) => {
-      const probe: Probe = { pressed: [], toPaint: [], slow: [], painted: [] };
+      const probe: Probe = { pressed: [], toPaint: [], painted: [] };
       window.benchProbe = probe;
       let seen = (document.querySelector(text)?.textContent ?? '').split(mark).length;
       new MutationObserver(() => {

@@ -87,7 +87,6 @@ async function typingRows(browser: Browser, site: Site): Promise<readonly Row[]>
   });
   return [
     row('key press to paint, ms (p50 / p95)', 'p95 < 16', ({ toPaint }) => spread(toPaint)),
-    row('keys that the browser says took over 16 ms', '< 5 %', ({ slow }) => `${round(slow * 100)} %`),
     row('key press to paint in another browser, ms (p50 / p95)', 'p95 < 50', ({ toOther }) => spread(toOther)),
     row(
       'main thread while others type, ms a second: script + style + layout, all',

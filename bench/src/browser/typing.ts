@@ -19,8 +19,6 @@ export interface Typing {
   /** Milliseconds. */
   readonly toPaint: readonly number[];
   readonly toOther: readonly number[];
-  /** Share of the keys that the browser itself says took longer than 16 ms. */
-  readonly slow: number;
   /** What a page works while only others type. */
   readonly watching: MainThread;
 }
@@ -42,7 +40,7 @@ export async function typing(site: Site, { typists, rate, keys }: TypingLoad): P
     const watching = await mainThread(page, () => seconds(4));
     await probeKeys(page);
     await press(page, keys);
-    const { toPaint, slow } = await keysOf(page);
+    const { toPaint } = await keysOf(page);
     const onlooker = await site.open();
     await seconds(1);
     await probeMarks(onlooker, site.text);
@@ -56,7 +54,6 @@ export async function typing(site: Site, { typists, rate, keys }: TypingLoad): P
     return {
       toPaint,
       toOther: painted.map((at, index) => at - (pressed[index] ?? Number.NaN)),
-      slow: slow.length / toPaint.length,
       watching,
     };
   } finally {
