@@ -30,3 +30,15 @@ for (const colorScheme of ['light', 'dark'] as const) {
     expect(await violations(maya.page)).toEqual([]);
   });
 }
+
+test('whoever joined comes back although the browser forgot everything but its cookie', async ({
+  server,
+  meeting,
+  join,
+}) => {
+  const maya = await join('Maya', 'product');
+  await maya.page.evaluate(() => localStorage.clear());
+  await maya.page.goto('about:blank');
+  await maya.page.goto(`${server.url}/m/${meeting.id}`);
+  await expect(maya.page.getByRole('heading', { name: 'Roadmap status' })).toBeVisible();
+});

@@ -20,12 +20,17 @@ export async function getSession(): Promise<SessionPerson | null> {
 
 export async function startSession(person: { name: string; side: Side }): Promise<SessionPerson> {
   const session = await request<SessionPerson>('/api/session', { method: 'POST', body: person });
+  noteIntroduced();
+  return session;
+}
+
+/** From now on a visit asks who is there. */
+export function noteIntroduced(): void {
   try {
     localStorage.setItem(INTRODUCED, '1');
   } catch {
     // Storage is closed, and then every visit asks.
   }
-  return session;
 }
 
 function wasIntroduced(): boolean {

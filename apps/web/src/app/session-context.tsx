@@ -1,5 +1,5 @@
 import { createContext, type ReactNode, use, useCallback, useEffect, useMemo, useState } from 'react';
-import { getSession, startSession } from '../api/session.ts';
+import { getSession, noteIntroduced, startSession } from '../api/session.ts';
 import type { SessionPerson } from '../api/types.ts';
 import type { PersonDraft } from '../people/person-fields.tsx';
 
@@ -11,6 +11,8 @@ interface Session {
   /** Says who is at this browser. Kept in a cookie: asked once. */
   readonly introduce: (person: PersonDraft) => Promise<SessionPerson>;
   readonly retry: () => void;
+  /** The server knows who is here though this browser forgot that they said so: its storage was cleared, the cookie not. */
+  readonly recognise: () => void;
 }
 
 const SessionContext = createContext<Session | null>(null);
@@ -31,7 +33,15 @@ export function SessionProvider({ children }: { readonly children: ReactNode }) 
     return known;
   }, []);
 
-  const session = useMemo(() => ({ person, error, introduce, retry: load }), [person, error, introduce, load]);
+  const recognise = useCallback(() => {
+    noteIntroduced();
+    load();
+  }, [load]);
+
+  const session = useMemo(
+    () => ({ person, error, introduce, retry: load, recognise }),
+    [person, error, introduce, load, recognise],
+  );
   return <SessionContext value={session}>{children}</SessionContext>;
 }
 

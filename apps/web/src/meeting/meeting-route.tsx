@@ -15,7 +15,7 @@ const MOST_REENTRIES = 2;
 
 /** `/m/{id}`: from the address to the room, by way of the join page or of a page that says why not. */
 export function MeetingRoute({ id }: { readonly id: string }) {
-  const { person, error: sessionError, retry: retrySession } = useSession();
+  const { person, error: sessionError, retry: retrySession, recognise } = useSession();
   const key = useLinkKey();
   const [admission, setAdmission] = useState<Admission | null>(null);
   const [attempt, setAttempt] = useState(0);
@@ -32,6 +32,11 @@ export function MeetingRoute({ id }: { readonly id: string }) {
       current = false;
     };
   }, [id, key, person, attempt]);
+
+  const isForgotten = person === null && admission?.state === 'in';
+  useEffect(() => {
+    if (isForgotten) recognise();
+  }, [isForgotten, recognise]);
 
   const refresh = useCallback(async (): Promise<void> => {
     const metadata: MeetingMetadata = await getMeeting(id);
