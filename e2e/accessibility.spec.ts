@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { expect, test } from './support/meeting.ts';
+import { expect, localDay, test } from './support/meeting.ts';
 import type { DuetServer } from './support/server.ts';
 
 /** What lies over a page: of the page below it nothing changed since it was looked at. */
@@ -27,13 +27,13 @@ async function violations(page: Page, where: string, part: 'page' | 'overlay' = 
 /** The filled sample, opened by its facilitator. */
 async function openSample(page: Page, server: DuetServer): Promise<void> {
   await page.goto(server.url);
-  const id = await page.evaluate(async () => {
+  const id = await page.evaluate(async (date) => {
     await fetch('/api/session', { method: 'POST', body: JSON.stringify({ name: 'Maya Lind', side: 'product' }) });
     localStorage.setItem('duet:introduced', '1');
-    const body = JSON.stringify({ sample: true, date: '2026-11-24' });
+    const body = JSON.stringify({ sample: true, date });
     const made: { id: string } = await (await fetch('/api/meetings', { method: 'POST', body })).json();
     return made.id;
-  });
+  }, localDay(2));
   await page.goto(`${server.url}/m/${id}`);
   await expect(page.getByRole('heading', { name: 'Roadmap status' })).toBeVisible();
 }

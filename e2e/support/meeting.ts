@@ -35,7 +35,7 @@ export const test = base.extend<Fixtures>({
   },
 
   meeting: async ({ server }, use) => {
-    await use(await createMeeting(server, { title: 'Weekly sync', date: '2026-11-24' }));
+    await use(await createMeeting(server, { title: 'Weekly sync', date: localDay(2) }));
   },
 
   join: async ({ browser, meeting }, use) => {
