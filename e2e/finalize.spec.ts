@@ -15,7 +15,9 @@ test('[M31] finalize asks about the unowned risk, then locks the document for ev
   await maya.page.keyboard.type('Nobody has this one');
   await expect.poll(() => wordsIn(tomas.page.locator('[data-type="riskText"]'))).toBe('Nobody has this one');
 
+  const prepared = maya.page.waitForResponse(/\/export\/prepare$/);
   await maya.page.getByRole('button', { name: 'Finalize' }).click();
+  expect((await prepared).status()).toBe(204);
   const dialog = maya.page.getByRole('dialog');
   await expect(dialog.getByText('Nobody has this one')).toBeVisible();
   await dialog.getByRole('button', { name: 'Assign' }).click();

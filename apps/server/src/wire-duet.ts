@@ -44,7 +44,6 @@ export function wireDuet(options: DuetOptions): Duet {
     onRescue: (rescued) => kept.keepRescued(rescued),
     onFatal,
   });
-  const thread = new RenderThread();
   const duet: Duet = {
     config,
     log,
@@ -56,7 +55,7 @@ export function wireDuet(options: DuetOptions): Duet {
     series: new SeriesRecords(store),
     callers: new Callers(files, people),
     summaries: new Summaries(sync, now),
-    renders: new Renders((format, input) => thread.render(format, input)),
+    renders: new Renders(new RenderThread()),
     serial: new Serial(),
     followUps: new FollowUpQueue(() => duet, now, options.followUps),
   };

@@ -1,6 +1,7 @@
 import { csvTables, type Exporter, exporters } from '@duet/export';
 import { Hono } from 'hono';
 import type { Duet } from '../duet.ts';
+import { prepareExports } from '../meetings/prepare-exports.ts';
 import { exportRevision, liveInput } from '../meetings/revisions.ts';
 import { Problem } from '../problem.ts';
 import type { Ctx, Env, Web } from './context.ts';
@@ -19,6 +20,13 @@ export function exportRoutes(duet: Duet): Web {
   web.get('/:id/export/:file{[^/]+\\.csv}', async (c) => {
     const table = c.req.param('file').slice(0, -'.csv'.length);
     return send(duet, c, `${table}.csv`, known(csvTables, table));
+  });
+
+  // Before somebody asks for one: answered once it is made.
+  web.post('/:id/export/prepare', async (c) => {
+    const { file } = await meetingRequest(duet, c);
+    await prepareExports(duet, file.id);
+    return c.body(null, 204);
   });
 
   return web;

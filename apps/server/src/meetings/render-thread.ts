@@ -38,6 +38,11 @@ export class RenderThread {
     }
   }
 
+  /** Otherwise the next export waits for a thread, a compiler and fonts to be loaded. */
+  get isRunning(): boolean {
+    return this.#worker !== null;
+  }
+
   /** Starts the thread unless it runs. */
   warm(): Worker {
     if (this.#idle) clearTimeout(this.#idle);

@@ -22,14 +22,15 @@ function slowExporter(extension = 'pdf') {
       });
     },
   };
-  return { exporter, begun, end: (error?: Error) => ends.shift()?.(error) };
+  const elsewhere = { isRunning: true, render: (_format: string, of: ExportInput) => exporter.render(of) };
+  return { exporter, elsewhere, begun, end: (error?: Error) => ends.shift()?.(error) };
 }
 
 const settled = () => new Promise((resolve) => setImmediate(resolve));
 
 test('slow formats are made one at a time, and the same one once for everybody', async () => {
-  const { exporter, begun, end } = slowExporter();
-  const renders = new Renders((_format, of) => exporter.render(of));
+  const { exporter, elsewhere, begun, end } = slowExporter();
+  const renders = new Renders(elsewhere);
   const all = ['a', 'b', 'a'].map((id) => renders.render(exporter, input(id)));
   await settled();
   expect(begun).toEqual(['a']);
@@ -43,8 +44,8 @@ test('slow formats are made one at a time, and the same one once for everybody',
 });
 
 test('one that fails is made again when it is asked for again, and holds nobody up', async () => {
-  const { exporter, begun, end } = slowExporter();
-  const renders = new Renders((_format, of) => exporter.render(of));
+  const { exporter, elsewhere, begun, end } = slowExporter();
+  const renders = new Renders(elsewhere);
   const failing = renders.render(exporter, input('a'));
   const next = renders.render(exporter, input('b'));
   await settled();
@@ -61,8 +62,8 @@ test('one that fails is made again when it is asked for again, and holds nobody 
 });
 
 test('[G21] when too many wait the next is refused, and quick formats never wait', async () => {
-  const { exporter, begun, end } = slowExporter();
-  const renders = new Renders((_format, of) => exporter.render(of));
+  const { exporter, elsewhere, begun, end } = slowExporter();
+  const renders = new Renders(elsewhere);
   const all = Array.from({ length: 20 }, (_, id) => renders.render(exporter, input(`${id}`)));
   await expect(renders.render(exporter, input('late'))).rejects.toMatchObject({ status: 429 });
   const quick = slowExporter('md');

@@ -10,22 +10,31 @@ const LONGEST_QUEUE = 20;
 /** After a meeting everybody downloads the same file. */
 const REMEMBERED = 4;
 
-/** Renders a slow format, away from what people wait for. */
-type RenderElsewhere = (format: SlowFormat, input: ExportInput) => Promise<Uint8Array>;
+/** Renders the slow formats, away from what people wait for. */
+interface Elsewhere {
+  /** Nothing has to be started first. */
+  readonly isRunning: boolean;
+  render(format: SlowFormat, input: ExportInput): Promise<Uint8Array>;
+}
 
 /**
  * Renders exports. The slow formats come one after another, in a thread of their own, and whoever asks for what is
  * being rendered, or just was, gets the same bytes: equal inputs give equal bytes.
  */
 export class Renders {
-  readonly #elsewhere: RenderElsewhere;
+  readonly #elsewhere: Elsewhere;
   readonly #known = new Map<string, Promise<Uint8Array>>();
   readonly #done: string[] = [];
   #last: Promise<unknown> = Promise.resolve();
   #unfinished = 0;
 
-  constructor(elsewhere: RenderElsewhere) {
+  constructor(elsewhere: Elsewhere) {
     this.#elsewhere = elsewhere;
+  }
+
+  /** The next export is as quick as the one after it. */
+  get isWarm(): boolean {
+    return this.#elsewhere.isRunning;
   }
 
   /** @throws Problem `too-fast` when too many others wait already. */
@@ -38,7 +47,7 @@ export class Renders {
     if (this.#unfinished >= LONGEST_QUEUE) {
       throw new Problem('too-fast', 'Too many exports are being made. Nothing is lost; try again in a moment.');
     }
-    const result = this.#afterTheOthers(() => this.#elsewhere(format, input));
+    const result = this.#afterTheOthers(() => this.#elsewhere.render(format, input));
     this.#known.set(key, result);
     try {
       const bytes = await result;

@@ -1,3 +1,5 @@
+import { request } from './request.ts';
+
 /** The forms in which a meeting leaves the system, as the server names them. */
 export const EXPORTS = [
   { format: 'md', label: 'Markdown' },
@@ -24,6 +26,11 @@ export function exportHref(id: string, format: ExportFormat, revision?: number |
 
 export function tableHref(id: string, table: (typeof TABLES)[number]['table'], revision?: number | null): string {
   return withRevision(`/api/meetings/${id}/export/${table}.csv`, revision);
+}
+
+/** Somebody looks at the list of exports: the server may load what makes them. Nothing but speed depends on it. */
+export function prepareExports(id: string): void {
+  request(`/api/meetings/${id}/export/prepare`, { method: 'POST' }).catch(() => undefined);
 }
 
 function withRevision(path: string, revision?: number | null): string {

@@ -1,7 +1,7 @@
 import { type Attendee, finalizeWords, type IsoDate, type Meeting, nextDate, openPoints } from '@duet/domain';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type * as Y from 'yjs';
-import { EXPORTS, exportHref } from '../api/exports.ts';
+import { EXPORTS, exportHref, prepareExports } from '../api/exports.ts';
 import { finalizeMeeting } from '../api/meetings.ts';
 import { defaultFollowUp, FinalizeFollowUp } from '../follow-up/finalize-follow-up.tsx';
 import { EXPORT_ICONS } from '../meeting/topbar/export-menu.tsx';
@@ -40,6 +40,7 @@ export function FinalizeDialog(props: FinalizeDialogProps) {
   const returns = nextDate(meeting);
   const [followUp, setFollowUp] = useState(defaultFollowUp);
   const { busy, error, run } = useBusy();
+  useEffect(() => prepareExports(meetingId), [meetingId]);
 
   const pick = (key: string, field: string | null, picked: Pick): void => {
     // Risks that nobody owns go to one person together: who is named at one of them is named at all.

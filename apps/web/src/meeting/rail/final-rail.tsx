@@ -1,6 +1,6 @@
 import type { IsoDate, Meeting } from '@duet/domain';
 import { useId } from 'react';
-import { EXPORTS, exportHref } from '../../api/exports.ts';
+import { EXPORTS, exportHref, prepareExports } from '../../api/exports.ts';
 import type { MeetingMetadata } from '../../api/types.ts';
 import { FollowUpSection } from '../../follow-up/follow-up-section.tsx';
 import { EXPORT_ICONS } from '../topbar/export-menu.tsx';
@@ -32,8 +32,9 @@ export default function FinalRail({
 /** Beside final notes stands what can be taken from them. */
 function FinalExports({ metadata: { id, revision } }: { readonly metadata: MeetingMetadata }) {
   const heading = useId();
+  const prepare = (): void => prepareExports(id);
   return (
-    <section aria-labelledby={heading}>
+    <section aria-labelledby={heading} onPointerEnter={prepare} onFocus={prepare}>
       <div className="rail__head">
         <h2 id={heading}>Export</h2>
       </div>

@@ -1,5 +1,6 @@
 import { CalendarPlus, FileCode, FileJson, FileText, FileType, type LucideIcon, Table } from 'lucide-react';
-import { EXPORTS, type ExportFormat, exportHref, TABLES, tableHref } from '../../api/exports.ts';
+import { useEffect } from 'react';
+import { EXPORTS, type ExportFormat, exportHref, prepareExports, TABLES, tableHref } from '../../api/exports.ts';
 import { MenuDownload, MenuGroup, MenuRule } from '../../ui/menu.tsx';
 
 export const EXPORT_ICONS: Readonly<Record<ExportFormat, LucideIcon>> = {
@@ -19,6 +20,7 @@ interface ExportItemsProps {
 
 /** Part of a menu. */
 export function ExportItems({ meetingId, revision }: ExportItemsProps) {
+  useEffect(() => prepareExports(meetingId), [meetingId]);
   return (
     <>
       <MenuGroup label={revision === null ? 'Download, as it is now' : 'Download the final notes'}>
