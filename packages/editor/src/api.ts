@@ -39,7 +39,7 @@ export interface EditorNotice {
   readonly failed?: boolean;
 }
 
-/** A place in the document that means the same in every window: a block and how many pixels of it are scrolled off. */
+/** A place in the document that means the same in every window: a block and how many pixels of it are scrolled off, or, negative, stand above it. */
 export interface Place {
   readonly blockId: string;
   readonly offset: number;
@@ -57,8 +57,11 @@ export type InsertKind =
 
 /** What the page around the editor may ask of it. Blocks go by the ids that `read(doc)` gives. */
 export interface MeetingEditorHandle {
-  /** Scrolls to a block or section heading and, where it can be edited, puts the caret into it. */
-  reveal(blockId: string): void;
+  /**
+   * Scrolls to a block or section heading and, where it can be edited, puts the caret into it: into the text that the model
+   * calls `field`, else the first one.
+   */
+  reveal(blockId: string, field?: string): void;
   /** Scrolls to where somebody else is, without touching the caret. Follow mode reads `place` from their awareness state. */
   show(place: Place): void;
   /** Inserts an empty block of a kind at the caret, or at the end of the section it belongs to. */

@@ -2,8 +2,8 @@ import { entriesOf, findEntry, type JsonNode } from '@duet/blocks';
 import type { BlockHandle } from '@duet/blocks/views';
 import type { Editor } from '@tiptap/core';
 import type { Node } from '@tiptap/pm/model';
-import { TextSelection } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
+import { caretIntoCell, childNamed, writeCell } from './cell-text.ts';
 import { addEntry } from './insert-entry.ts';
 import { scrollCalmlyTo } from './presence/calm-scroll.ts';
 import { foldSection } from './sections/section-folds.ts';
@@ -26,7 +26,9 @@ export function blockHandle(
     },
     enter: (cell) => {
       const found = here();
-      if (found) enterCell(view, found.node, found.at, cell, '');
+      if (!found) return;
+      caretIntoCell(view, found.node, found.at, cell);
+      view.dispatch(view.state.tr.scrollIntoView());
     },
     text: (cell) => {
       const found = here();
@@ -60,42 +62,11 @@ export function blockHandle(
     go: (id) => {
       const target = findEntry(view.state.doc, id);
       const dom = target === null ? null : view.nodeDOM(target.pos);
-      if (dom instanceof HTMLElement) scrollCalmlyTo(dom, 0);
+      if (dom instanceof HTMLElement) scrollCalmlyTo(dom);
     },
     fold: (open) => {
       const at = pos();
       if (at !== undefined) foldSection(view, at, open);
     },
   };
-}
-
-/** The last child of a type, and where it starts in its parent. */
-function childNamed(parent: Node, name: string): { readonly node: Node; readonly offset: number } | null {
-  let found: { node: Node; offset: number } | null = null;
-  parent.forEach((node, offset) => {
-    if (node.type.name === name) found = { node, offset };
-  });
-  return found;
-}
-
-function enterCell(view: EditorView, block: Node, at: number, cell: string, words: string): void {
-  const end = writeCell(view, block, at, cell, words);
-  const { state } = view;
-  view.dispatch(state.tr.setSelection(TextSelection.create(state.doc, end)).scrollIntoView());
-  view.focus();
-}
-
-/** Adds words at the end of a cell, which is made at the end of its block if there is none. @returns where they end. */
-function writeCell(view: EditorView, block: Node, at: number, cell: string, words: string): number {
-  const found = childNamed(block, cell);
-  const { tr, schema } = view.state;
-  if (found === null) {
-    const start = at + block.nodeSize - 1;
-    const made = schema.node(cell, null, words === '' ? [] : [schema.text(words)]);
-    view.dispatch(tr.insert(start, made));
-    return start + 1 + words.length;
-  }
-  const end = at + 1 + found.offset + found.node.nodeSize - 1;
-  if (words !== '') view.dispatch(tr.insertText(words, end));
-  return end + words.length;
 }

@@ -1,8 +1,9 @@
-import { selectedEntry, writeBlock } from '@duet/blocks';
+import { cellOf, selectedEntry, writeBlock } from '@duet/blocks';
 import type { Editor } from '@tiptap/core';
 import { TextSelection } from '@tiptap/pm/state';
 import type * as Y from 'yjs';
 import type { MeetingEditorHandle } from './api.ts';
+import { caretIntoCell } from './cell-text.ts';
 import { findBlock } from './find-block.ts';
 import { addEntry, insertInSection } from './insert-entry.ts';
 import { scrollCalmlyTo } from './presence/calm-scroll.ts';
@@ -10,7 +11,7 @@ import { unfoldAround } from './sections/section-folds.ts';
 
 /** What the page may do with an editor. A block that is gone meanwhile is left alone. */
 export function editorHandle(editor: Editor, body: Y.XmlFragment): MeetingEditorHandle {
-  const scrollTo = (blockId: string, offset: number): number | null => {
+  const scrollTo = (blockId: string, offset?: number): number | null => {
     const found = findBlock(editor.state.doc, body, blockId);
     if (found === null) return null;
     unfoldAround(editor.view, found.pos);
@@ -19,12 +20,14 @@ export function editorHandle(editor: Editor, body: Y.XmlFragment): MeetingEditor
     return found.pos;
   };
   return {
-    reveal: (blockId) => {
-      const pos = scrollTo(blockId, 0);
+    reveal: (blockId, field) => {
+      const pos = scrollTo(blockId);
       if (pos === null || !editor.isEditable) return;
       const { state, view } = editor;
       const node = state.doc.nodeAt(pos);
       if (node === null) return;
+      const cell = field === undefined ? undefined : cellOf(node.type.name, field);
+      if (cell !== undefined) return caretIntoCell(view, node, pos, cell);
       const end = node.isTextblock ? pos + 1 + node.content.size : pos + 1 + (node.firstChild?.nodeSize ?? 0) - 1;
       view.dispatch(state.tr.setSelection(TextSelection.near(state.doc.resolve(end))));
       view.focus();

@@ -84,10 +84,10 @@ export function MeetingView(props: MeetingViewProps) {
   const currentId = sectionIdOf(people.find((person) => person.isMe));
 
   const reveal = useCallback(
-    (blockId: string): void => {
+    (blockId: string, field?: string): void => {
       setDialog(null);
       // A sheet that closes gives focus back first; the caret goes to the block after that.
-      setTimeout(() => editor?.reveal(blockId));
+      setTimeout(() => editor?.reveal(blockId, field));
     },
     [editor],
   );

@@ -1,20 +1,20 @@
 import { scrollerOf, topOf } from './page-place.ts';
 
 const DURATION_MS = 240;
-/** Free space above what is scrolled to. */
+/** Free space above what is scrolled to, unless the place says more. */
 const MARGIN = 16;
 
 let running = 0;
 
 /**
- * Scrolls the page so that `target`, `offset` pixels into it, stands at the top: 240 ms, slow at both ends, a jump for those who
- * want no motion. A second call takes over from one that still runs.
+ * Scrolls the page so that `target`, `offset` pixels into it (negative: with as much above it), stands at the top: 240 ms, slow
+ * at both ends, a jump for those who want no motion. A second call takes over from one that still runs.
  */
-export function scrollCalmlyTo(target: HTMLElement, offset: number): void {
+export function scrollCalmlyTo(target: HTMLElement, offset = -MARGIN): void {
   const scroller = scrollerOf(target);
   const element = scroller instanceof HTMLElement ? scroller : document.documentElement;
   const from = element.scrollTop;
-  const to = Math.max(0, from + target.getBoundingClientRect().top - topOf(scroller) + (offset > 0 ? offset : -MARGIN));
+  const to = Math.max(0, from + target.getBoundingClientRect().top - topOf(scroller) + offset);
   const mine = ++running;
   if (matchMedia('(prefers-reduced-motion: reduce)').matches || Math.abs(to - from) < 2) {
     element.scrollTop = to;

@@ -9,7 +9,7 @@ export interface AttentionContext {
   readonly today: IsoDate;
   readonly me: Attendee;
   readonly mayWrite: boolean;
-  readonly onReveal: (blockId: string) => void;
+  readonly onReveal: (blockId: string, field?: string) => void;
   readonly onAdd: (block: Block) => void;
   readonly onSet: (blockId: string, attrs: Readonly<Record<string, string | number | boolean | null>>) => void;
 }
@@ -60,7 +60,7 @@ function FixButton({ action, finding: { blockId }, context }: FixButtonProps) {
   const act = (): void => {
     if (action.kind === 'set') onSet(blockId, action.attrs);
     else if (action.kind === 'add') onAdd(action.block);
-    else onReveal(blockId);
+    else onReveal(blockId, action.field);
   };
   return (
     <button type="button" className="btn btn--sm" onClick={act}>

@@ -41,6 +41,11 @@ describe('[M27] one fix beside each entry', () => {
     expect(firstFix(meetingOf([item('Needs a queue')]), 'ungated', participant)?.kind).toBe('open');
   });
 
+  test('[M6] what is missing in an item is written where it is missing', () => {
+    const meeting = meetingOf([make.upcomingItem({ title: plain('Export'), intent: plain('Let people leave') })]);
+    expect(firstFix(meeting, 'incomplete-item')).toMatchObject({ kind: 'open', field: 'engineering' });
+  });
+
   test('[M14] an unowned risk is assigned in place', () => {
     const risk = make.riskRow({ risk: plain('Rate limit') });
     expect(firstFix(meetingOf([{ type: 'riskTable', rows: [risk] }]), 'unowned-risk')).toEqual({

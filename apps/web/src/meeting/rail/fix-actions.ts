@@ -4,12 +4,12 @@ import { shortDay } from '../../time/format-date.ts';
 
 type Attributes = Readonly<Record<string, string | number | boolean | null>>;
 
-/** A button beside a finding: sets attributes of its block, names a person, or leads to where it is written. */
+/** A button beside a finding: sets attributes of its block, names a person, or leads to where it (the text `field`) is written. */
 export type FixAction =
   | { readonly kind: 'set'; readonly label: string; readonly attrs: Attributes }
   | { readonly kind: 'assign'; readonly label: string }
   | { readonly kind: 'add'; readonly label: string; readonly block: Block }
-  | { readonly kind: 'open'; readonly label: string };
+  | { readonly kind: 'open'; readonly label: string; readonly field?: keyof typeof OPEN_LABELS };
 
 interface FixContext {
   readonly meeting: Meeting;
@@ -55,7 +55,7 @@ export function fixActions({ fix, blockId }: Finding, context: FixContext): read
     case 'confirm-row':
       return [{ kind: 'set', label: 'Still true', attrs: { confirmedOn: context.meeting.date ?? context.today } }];
     case 'write':
-      return [{ kind: 'open', label: OPEN_LABELS[fix.field] }];
+      return [{ kind: 'open', label: OPEN_LABELS[fix.field], field: fix.field }];
   }
 }
 
@@ -71,5 +71,7 @@ function settleContingency(blockId: string, { meeting, me, today }: FixContext):
 function talkThrough(blockId: string, { meeting, me, today }: FixContext): FixAction {
   const item = upcomingItems(meeting).find((one) => one.id === blockId);
   const attrs = item && clearance(item, me, today);
-  return attrs ? { kind: 'set', label: 'Mark talked through', attrs } : { kind: 'open', label: 'Talk it through' };
+  return attrs
+    ? { kind: 'set', label: 'Mark talked through', attrs }
+    : { kind: 'open', label: 'Talk it through', field: 'engineering' };
 }

@@ -1,0 +1,122 @@
+import type { Locator, Page } from '@playwright/test';
+import { expect, localDay, sampleTest, test } from './support/meeting.ts';
+
+// Each is a story of two or three browsers.
+test.slow();
+
+const attentionOf = (page: Page): Locator => page.locator('.app > .rail .attn');
+const agendaOf = (page: Page): Locator => page.getByRole('navigation', { name: 'Agenda' });
+const topOf = async (element: Locator): Promise<number> => Math.round((await element.boundingBox())?.y ?? Number.NaN);
+
+test('[M1] [M2] two browsers open a new meeting at once: one agenda, and both of them in its details', async ({
+  join,
+}) => {
+  const [maya, tomas] = await Promise.all([join('Maya', 'product'), join('Tomas', 'engineering')]);
+  const lena = await join('Lena', 'other', 'participant');
+  const titles = (page: Page): Promise<readonly string[]> =>
+    page.locator('[data-type="sectionHeading"] h2').allTextContents();
+  for (const { page } of [maya, tomas, lena]) {
+    expect(await titles(page)).toEqual([
+      'How to run this meeting',
+      'Before the meeting',
+      'Roadmap status',
+      'Upcoming work',
+      'Technical constraints',
+      'Risks',
+      'Decisions',
+      'Action items',
+      'Open questions',
+      'Follow-up',
+    ]);
+    const details = page.locator('.details > div');
+    await expect(details.filter({ hasText: 'Facilitators' })).toContainText(/Maya, PM.*Tomas, EM/);
+    await expect(details.filter({ hasText: 'Attendees' })).toContainText('Lena');
+    await expect(page.getByLabel('Duration')).toHaveValue('45');
+  }
+
+  await maya.page.getByLabel('Date').fill(localDay(3));
+  await tomas.page.getByLabel('Duration').selectOption('30');
+  await expect(tomas.page.getByLabel('Date')).toHaveValue(localDay(3));
+  await expect(maya.page.getByLabel('Duration')).toHaveValue('30');
+});
+
+sampleTest('[M22] a follower is taken along, lets go by scrolling, and comes back by one click', async ({ join }) => {
+  const tomas = await join('Tomas', 'engineering');
+  const finn = await join('Finn', 'other', 'follower');
+  // Another window: lines break elsewhere, so that the same pixel is another place.
+  await finn.page.setViewportSize({ width: 1210, height: 640 });
+  const section = (page: Page, name: string): Locator => page.getByRole('heading', { name, exact: true, level: 2 });
+  const go = (name: string) => agendaOf(tomas.page).getByRole('link', { name }).click();
+
+  await finn.page.keyboard.press('ControlOrMeta+.');
+  await expect(finn.page.getByRole('button', { name: 'Stop following Tomas' })).toBeVisible();
+  await expect(tomas.page.locator('.person').filter({ hasText: 'Finn' })).toContainText('Tomas');
+  await go('Risks');
+  const apart = async (name: string): Promise<number> =>
+    Math.abs((await topOf(section(tomas.page, name))) - (await topOf(section(finn.page, name))));
+  await expect.poll(() => apart('Risks')).toBeLessThan(8);
+  await expect(section(finn.page, 'Risks')).toBeInViewport();
+
+  const before = await topOf(section(finn.page, 'Risks'));
+  await finn.page.locator('main').hover();
+  await finn.page.mouse.wheel(0, -200);
+  await expect.poll(() => topOf(section(finn.page, 'Risks'))).toBe(before + 200);
+  const dock = finn.page.getByRole('button', { name: 'Back to Tomas' });
+  await go('Technical constraints');
+  await expect(finn.page.locator('.dock')).toContainText('Tomas is in Technical constraints');
+  expect(await topOf(section(finn.page, 'Risks'))).toBe(before + 200);
+  await dock.click();
+  await expect(dock).toHaveCount(0);
+  await expect.poll(() => apart('Technical constraints')).toBeLessThan(8);
+  await finn.page.getByRole('button', { name: 'Stop following Tomas' }).click();
+  await expect(tomas.page.locator('.person').filter({ hasText: 'Finn' })).not.toContainText('Tomas');
+});
+
+sampleTest(
+  '[M6] [M27] an entry that needs attention leads to its place, and goes when it is mended there',
+  async ({ join }) => {
+    const { page } = await join('Maya', 'product');
+    const listed = (words: string): Locator => attentionOf(page).filter({ hasText: words });
+    await page.getByRole('button', { name: /^Show \d+ more$/ }).click();
+    const count = await attentionOf(page).count();
+
+    const incomplete = listed('It does not say what is in the way');
+    await expect(incomplete).toContainText('Split invoices');
+    await incomplete.getByText('Split invoices').click();
+    const item = page.locator('[data-type="upcomingItem"]').filter({ hasText: 'Split invoices' });
+    await expect(item).toBeInViewport();
+    await incomplete.getByRole('button', { name: 'Write what is in the way' }).click();
+    await page.keyboard.type('Tax rules differ by country');
+    await expect(item.locator('[data-type="upcomingEngineering"]')).toContainText('Tax rules differ by country');
+    await expect(incomplete).toHaveCount(0);
+
+    // In the list itself: nobody has to go anywhere.
+    const pending = listed('A larger contract for maps');
+    await expect(pending).toContainText('no one person is named');
+    await pending.hover();
+    await pending.getByRole('button', { name: 'Assign' }).click();
+    await page.getByRole('menuitem', { name: 'Kofi Mensah' }).click();
+    await expect(pending).toHaveCount(0);
+    await expect(attentionOf(page)).toHaveCount(count - 2);
+    await expect(page.getByText('2 settled in this meeting')).toBeVisible();
+    await page.locator('.document').focus();
+    await page.keyboard.press('ControlOrMeta+z');
+    await expect(pending).toHaveCount(1);
+  },
+);
+
+sampleTest(
+  '[M36] what was decided is found on the home page by its reason, and leads to its meeting',
+  async ({ server, join }) => {
+    const { page } = await join('Maya', 'product');
+    await page.goto(server.url);
+    const log = page.getByRole('region', { name: 'Decision log' });
+    await log.getByRole('searchbox', { name: 'Search decisions' }).fill('doubles work');
+    await expect(log.getByRole('status')).toHaveText('1 found');
+    await log.getByRole('searchbox').fill('doubles rocket');
+    await expect(log.getByText('No decision says that.')).toBeVisible();
+    await log.getByRole('searchbox').fill('doubles tomas');
+    await log.getByRole('link', { name: /^Standing orders are imported once/ }).click();
+    await expect(page.getByRole('heading', { name: 'Decisions' })).toBeVisible();
+  },
+);
