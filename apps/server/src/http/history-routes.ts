@@ -4,7 +4,7 @@ import { exporters } from '@duet/export';
 import { Hono } from 'hono';
 import type { Duet } from '../duet.ts';
 import { forgottenMoment, restoreVersion } from '../meetings/restore-version.ts';
-import { listVersions, pastDocument } from '../meetings/versions.ts';
+import { labelRevision, listVersions, pastDocument } from '../meetings/versions.ts';
 import { Problem } from '../problem.ts';
 import type { Env, Web } from './context.ts';
 import { download } from './download.ts';
@@ -15,6 +15,7 @@ export function historyRoutes(duet: Duet): Web {
 
   web.get('/:id/history', async (c) => {
     const { file } = await meetingRequest(duet, c);
+    if (file.record.status === 'finalized') await duet.serial.run(file.id, () => labelRevision(duet, file.id));
     return c.json({ versions: await listVersions(duet, file.id) });
   });
 

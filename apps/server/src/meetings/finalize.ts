@@ -11,7 +11,7 @@ import { Problem } from '../problem.ts';
 import { type MeetingFile, meetingChange } from '../records/meeting-file.ts';
 import { numbered } from '../records/names.ts';
 import type { RevisionRecord } from '../records/types.ts';
-import { versionChanges } from './versions.ts';
+import { labelRevision } from './versions.ts';
 
 /**
  * Locks the meeting (M31). Under the document's lock, with no edit in between, what people settled in the review is
@@ -27,18 +27,13 @@ export async function finalizeMeeting(
 ): Promise<RevisionRecord> {
   const revision = await duet.serial.run(id, async () => {
     const file = await openFile(duet, id);
-    const { result, head } = await duet.sync.lock(id, (doc) => seal(duet, file, doc, by, followUp), {
+    const { result } = await duet.sync.lock(id, (doc) => seal(duet, file, doc, by, followUp), {
       actor: by.id,
       change: (doc) => applyResolutions(doc, resolutions, { by, today: isoDateOf(duet.now().getTime()) }),
     });
-    const version = {
-      seq: head,
-      at: result.revision.finalizedAt,
-      label: `Finalized, revision ${result.revision.number}`,
-    };
-    await duet.store.commit(await versionChanges(duet, id, version, result.state));
+    await labelRevision(duet, id);
     await rememberEscalation(duet, file, resolutions);
-    return result.revision;
+    return result;
   });
   duet.summaries.touched(id);
   await duet.followUps.wake(id);
@@ -90,7 +85,7 @@ async function seal(duet: Duet, file: MeetingFile, doc: Y.Doc, by: Caller, follo
     { kind: 'record', document: id, name: `state/${numbered(number)}`, value: state },
     ...(await planFollowUp(duet, file, { meeting, doc, revision: number, at: now }, followUp)),
   ];
-  return { changes, result: { revision, state } };
+  return { changes, result: revision };
 }
 
 /** The next meeting of the series offers the same person. Who that is matters less than that the lock holds. */
@@ -113,6 +108,7 @@ export async function reopenMeeting(
     if (file?.record.status !== 'finalized') {
       throw new Problem('not-finalized', 'Only a finalized meeting can be reopened; this one is open.');
     }
+    await labelRevision(duet, id);
     const reopened = { by: by.name, at: duet.now().toISOString() };
     const opened = meetingChange(id, 'meeting', { ...file.record, status: 'live', reopened });
     await duet.sync.unlock(id, [opened, ...(await withdrawFollowUp(duet, id))]);

@@ -6,6 +6,7 @@ import { decodeJson, encodeJson } from '../records/json.ts';
 import { numbered } from '../records/names.ts';
 import type { Author, VersionRecord } from '../records/types.ts';
 import { Authors } from './authors.ts';
+import { revisionsOf } from './revisions.ts';
 
 /** A moment that the history of a meeting offers. */
 export interface Version {
@@ -63,10 +64,10 @@ export async function pastDocument(duet: Duet, id: string, seq: number): Promise
 }
 
 /** What stores a labelled version: its record, with everybody who wrote since the one before, and its state. */
-export async function versionChanges(
+async function versionChanges(
   duet: Duet,
   id: string,
-  version: { readonly seq: number; readonly at: string; readonly label: string },
+  version: Omit<VersionRecord, 'authors'>,
   state: Uint8Array,
 ): Promise<Change[]> {
   const before = await lastSavedSeq(duet, id);
@@ -92,6 +93,39 @@ export async function saveVersion(duet: Duet, id: string): Promise<void> {
   const version = { seq: head, at: now.toISOString(), label };
   await duet.store.commit(await versionChanges(duet, id, version, Y.encodeStateAsUpdate(doc)));
   doc.destroy();
+}
+
+/**
+ * Labels what the latest revision sealed, unless that is done. Only the commit of a revision decides at which number of
+ * the log it ends, so its label is written after it; a process that died in between left that to the next one, which
+ * comes here before anybody lists the history or edits again.
+ */
+export async function labelRevision(duet: Duet, id: string): Promise<void> {
+  const revision = (await revisionsOf(duet, id)).at(-1);
+  const saved = [...(await duet.store.records(id, 'version/')).values()].map((bytes) =>
+    decodeJson<VersionRecord>(bytes),
+  );
+  if (revision === undefined || saved.some((version) => version.revision === revision.number)) return;
+  const state = await duet.store.record(id, `state/${numbered(revision.number)}`);
+  const seq = state && (await lastSeqOf(duet, id, state));
+  if (!seq) return;
+  const { number, finalizedAt } = revision;
+  const version = { seq, at: finalizedAt, label: `Finalized, revision ${number}`, revision: number };
+  await duet.store.commit(await versionChanges(duet, id, version, state));
+}
+
+/** The newest moment at which the document was in this state: owners and days of actions move after the lock. */
+async function lastSeqOf(duet: Duet, id: string, state: Uint8Array): Promise<number | null> {
+  const sealed = Y.encodeStateVectorFromUpdate(state);
+  const moments: number[] = [];
+  for await (const { seq } of duet.store.history(id)) moments.push(seq);
+  for (const seq of moments.reverse()) {
+    const doc = await pastDocument(duet, id, seq);
+    const found = doc !== null && Buffer.from(Y.encodeStateVector(doc)).equals(sealed);
+    doc?.destroy();
+    if (found) return seq;
+  }
+  return null;
 }
 
 async function lastSavedSeq(duet: Duet, id: string): Promise<number> {

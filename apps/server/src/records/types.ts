@@ -50,6 +50,8 @@ export interface VersionRecord {
   readonly at: string;
   readonly label: string;
   readonly authors: readonly Author[];
+  /** The number of the revision that it labels. */
+  readonly revision?: number;
 }
 
 export type ActionChangeRecord = LaterChange;
