@@ -60,9 +60,15 @@ export function textOf(bytes: Uint8Array): string {
   }
 }
 
-/** One at a time, each in turns: whatever is sent, meetings go on as if it were not. */
+/** UTF-16 units that are read within the blink of an eye: one meeting, even a long one. */
+const SHORT = 64 * 1024;
+
+/**
+ * Each in turns of a few milliseconds, so that meetings go on as if nothing was read; and one at a time, but what is
+ * short does not wait for what is long, which can take seconds.
+ */
 function recognise(duet: Duet, source: Source): Promise<ImportResult> {
-  return duet.serial.run('import', async () => {
+  return duet.serial.run(source.text.length > SHORT ? 'long import' : 'import', async () => {
     try {
       return await importMeetingInTurns({ ...source, today: isoDateOf(duet.now().getTime()) });
     } catch (error) {

@@ -56,6 +56,12 @@ describe('[G25] what is too much is refused with one plain sentence', () => {
     expect(codeOf('text/markdown', 'word '.repeat(IMPORT_LIMITS.markupLength / 4))).toBe('too-large');
   });
 
+  it('a few words that refer to a long address again and again', () => {
+    const address = `[b]: https://x.example/${'y'.repeat(1_900)}\n\n`;
+    expect(codeOf('text/markdown', address + '[a][b]\n\n'.repeat(9_000))).toBe('too-large');
+    expect(codeOf('text/markdown', address + `${'[a][b] '.repeat(10_000)}\n\n`.repeat(4))).toBe('too-large');
+  });
+
   it('nesting', () => {
     expect(codeOf('text/html', `${'<div>'.repeat(300)}deep`)).toBe('too-deep');
     expect(codeOf('text/html', `${'<table><tr><td>'.repeat(100)}deep`)).toBe('too-deep');

@@ -1,3 +1,4 @@
+import type { RichText } from '@duet/domain';
 import { ImportError } from './import-error.ts';
 
 /**
@@ -9,6 +10,8 @@ export const IMPORT_LIMITS = {
   sourceLength: 8 * 1024 * 1024,
   /** UTF-16 units of visible text. A year of weekly notes. */
   textLength: 256 * 1024,
+  /** UTF-16 units of the addresses of links: Markdown says one once, and refers to it as often as it likes. */
+  linkLength: 1024 * 1024,
   /** UTF-16 units of Markdown or plain text, pictures left out. */
   markupLength: 512 * 1024,
   /** UTF-16 units of our own Markdown, which is read exactly: more than a hundred full meetings. */
@@ -26,11 +29,13 @@ export const PASTE_LIMITS = {
   /** UTF-16 units of each form on the clipboard, with its markup. */
   sourceLength: 4 * 1024 * 1024,
   textLength: 96 * 1024,
+  linkLength: 512 * 1024,
   blocks: 2_000,
 } as const;
 
 interface Allowance {
   readonly textLength: number;
+  readonly linkLength: number;
   readonly blocks: number;
 }
 
@@ -40,6 +45,7 @@ export class Budget {
   #steps = 0;
   #blocks = 0;
   #text = 0;
+  #links = 0;
 
   constructor(limits: Allowance = IMPORT_LIMITS) {
     this.#limits = limits;
@@ -54,9 +60,13 @@ export class Budget {
     if (++this.#steps > IMPORT_LIMITS.steps) throw new ImportError('too-many-parts');
   }
 
-  block(textLength: number): void {
-    this.#text += textLength;
-    if (this.#text > this.#limits.textLength) throw new ImportError('too-large');
+  block(text: RichText): void {
+    for (const run of text) {
+      this.#text += run.text.length;
+      this.#links += run.link?.length ?? 0;
+    }
+    const { textLength, linkLength } = this.#limits;
+    if (this.#text > textLength || this.#links > linkLength) throw new ImportError('too-large');
     if (++this.#blocks > this.#limits.blocks) throw new ImportError('too-many-parts');
   }
 

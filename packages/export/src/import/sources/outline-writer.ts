@@ -1,4 +1,4 @@
-import { canonicalText, isBlank, plainText, type RichText } from '@duet/domain';
+import { canonicalText, isBlank, type RichText } from '@duet/domain';
 import type { Budget } from '../limits.ts';
 import type { OutlineNode, OutlineText } from '../outline.ts';
 import { trimText } from '../reading/slices.ts';
@@ -35,7 +35,7 @@ export class OutlineWriter {
   #pay(text: RichText): RichText | null {
     if (isBlank(text)) return null;
     const trimmed = trimText(canonicalText(text));
-    this.#budget.block(plainText(trimmed).length);
+    this.#budget.block(trimmed);
     return trimmed;
   }
 }
