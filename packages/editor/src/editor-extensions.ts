@@ -23,7 +23,7 @@ import { ledBlock } from './presence/led-block.ts';
 import { ownFlag } from './presence/own-flag.ts';
 import { ownPlace } from './presence/own-place.ts';
 import { remoteWash } from './presence/remote-wash.ts';
-import { ActionRuns } from './sections/action-runs.ts';
+import { actionRuns } from './sections/action-runs.ts';
 import { SectionFeet } from './sections/section-feet.ts';
 import { SectionFolds } from './sections/section-folds.ts';
 import { settledSelection } from './settled-selection.ts';
@@ -41,7 +41,7 @@ export interface EditorParts extends Pick<MeetingEditorProps, 'doc' | 'awareness
 
 /** Everything an editor of a meeting is made of. The schema is that of all editors, parsers and exporters. */
 export function editorExtensions(parts: EditorParts): AnyExtension[] {
-  const { doc, awareness, me, controls, menus, attendees, today, isLive } = parts;
+  const { doc, awareness, me, controls, menus, attendees, today, isLive, notify } = parts;
   return [
     ...schemaExtensions(),
     ...sharedEditing(doc),
@@ -63,7 +63,7 @@ export function editorExtensions(parts: EditorParts): AnyExtension[] {
     blockViews(controls),
     SectionFolds,
     SectionFeet,
-    ActionRuns,
+    actionRuns({ today, notify }),
     EntryLinks,
     confirmedRows(doc, today),
     mentions(me),

@@ -1,13 +1,15 @@
-import { Extension } from '@tiptap/core';
+import type { Entry } from '@duet/blocks';
+import { type Editor, Extension } from '@tiptap/core';
 import type { Node } from '@tiptap/pm/model';
 import { Plugin } from '@tiptap/pm/state';
 import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view';
+import { type LateFirst, lateBelow, putLateFirst } from './late-first.ts';
 
 const COLUMNS = ['Done', 'Action', 'Owner', 'Due date', 'Status'] as const;
 
 interface Run {
   readonly from: number;
-  readonly rows: readonly number[];
+  readonly rows: readonly Entry[];
 }
 
 let tables = 0;
@@ -16,50 +18,61 @@ let tables = 0;
  * Action items that follow each other look and read like one table. They are blocks of the document and have no
  * common parent, so the header that is drawn above the first one owns them by `aria-owns`.
  */
-export const ActionRuns = Extension.create({
-  name: 'actionRuns',
-  addProseMirrorPlugins: () => [
-    new Plugin<DecorationSet>({
-      state: {
-        init: (_, { doc }) => decorate(doc),
-        apply: (tr, before) => (tr.docChanged ? decorate(tr.doc) : before),
-      },
-      props: {
-        decorations(state) {
-          return this.getState(state);
-        },
-      },
-      view: (view) => {
-        ownRows(view);
-        return {
-          update: (now, before) => {
-            if (now.state.doc !== before.doc) ownRows(now);
+export function actionRuns(late: LateFirst): Extension {
+  return Extension.create({
+    name: 'actionRuns',
+    addProseMirrorPlugins() {
+      const { editor } = this;
+      let drawn: { readonly doc: Node; readonly key: string; readonly set: DecorationSet } | null = null;
+      return [
+        new Plugin({
+          props: {
+            decorations: ({ doc }) => {
+              const key = `${late.today()} ${editor.isEditable}`;
+              if (drawn?.doc !== doc || drawn.key !== key) drawn = { doc, key, set: decorate(doc, editor, late) };
+              return drawn.set;
+            },
           },
-        };
-      },
-    }),
-  ],
-});
+          view: (view) => {
+            ownRows(view);
+            return {
+              update: (now, before) => {
+                if (now.state.doc !== before.doc) ownRows(now);
+              },
+            };
+          },
+        }),
+      ];
+    },
+  });
+}
 
 function runsOf(doc: Node): readonly Run[] {
-  const runs: { from: number; rows: number[]; end: number }[] = [];
+  const runs: { from: number; rows: Entry[]; end: number }[] = [];
   doc.forEach((node, pos) => {
     if (node.type.name !== 'actionItem') return;
     const last = runs.at(-1);
-    if (last?.end === pos) last.rows.push(pos);
-    else runs.push({ from: pos, rows: [pos], end: pos });
+    if (last?.end === pos) last.rows.push({ node, pos });
+    else runs.push({ from: pos, rows: [{ node, pos }], end: pos });
     const run = runs.at(-1);
     if (run) run.end = pos + node.nodeSize;
   });
   return runs;
 }
 
-function decorate(doc: Node): DecorationSet {
+function decorate(doc: Node, editor: Editor, late: LateFirst): DecorationSet {
   return DecorationSet.create(
     doc,
-    runsOf(doc).map(({ from }, index) =>
-      Decoration.widget(from, header, { key: `actions ${index}`, side: -1, ignoreSelection: true }),
-    ),
+    runsOf(doc).map(({ from, rows }, index) => {
+      const offers = editor.isEditable && lateBelow(rows, late.today()) !== null;
+      const rowsNow = (): readonly Entry[] => runsOf(editor.state.doc)[index]?.rows ?? [];
+      return Decoration.widget(from, () => header(offers ? () => putLateFirst(editor, rowsNow, late) : null), {
+        key: `actions ${index} ${offers}`,
+        side: -1,
+        ignoreSelection: true,
+        stopEvent: () => true,
+      });
+    }),
   );
 }
 
@@ -67,7 +80,7 @@ function decorate(doc: Node): DecorationSet {
 function ownRows(view: EditorView): void {
   const headers = view.dom.querySelectorAll<HTMLElement>(':scope > .action-head');
   for (const [index, run] of runsOf(view.state.doc).entries()) {
-    const ids = run.rows.flatMap((pos, row) => {
+    const ids = run.rows.flatMap(({ pos }, row) => {
       const dom = view.nodeDOM(pos);
       if (!(dom instanceof HTMLElement)) return [];
       dom.id ||= `action-row-${tables++}-${row}`;
@@ -79,7 +92,8 @@ function ownRows(view: EditorView): void {
   }
 }
 
-function header(): HTMLElement {
+/** @param onLateFirst brings up what is late; null where nothing late stands too low. */
+function header(onLateFirst: (() => void) | null): HTMLElement {
   const table = document.createElement('div');
   table.className = 'action-head';
   table.contentEditable = 'false';
@@ -95,6 +109,16 @@ function header(): HTMLElement {
     cell.setAttribute('aria-colindex', String(index + 1));
     cell.textContent = name;
     if (index === 0) cell.classList.add('grid-head--sr');
+    if (name === 'Action' && onLateFirst !== null) cell.append(lateButton(onLateFirst));
   }
   return table;
+}
+
+function lateButton(onClick: () => void): HTMLElement {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.className = 'sub__do';
+  button.textContent = 'Late first';
+  button.addEventListener('click', onClick);
+  return button;
 }
