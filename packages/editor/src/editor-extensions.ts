@@ -16,7 +16,6 @@ import { NoSelectionWalk } from './no-selection-walk.ts';
 import { blockViews } from './node-views/block-views.ts';
 import type { ControlsStore } from './node-views/controls-store.ts';
 import { actionOffer } from './offers/action-offer.ts';
-import { CalmPage } from './presence/calm-page.ts';
 import { CaretFlags } from './presence/caret-flags.ts';
 import { carets } from './presence/carets.ts';
 import { ledBlock } from './presence/led-block.ts';
@@ -49,7 +48,6 @@ export function editorExtensions(parts: EditorParts): AnyExtension[] {
     CaretFlags,
     ownFlag(me, isLive),
     settledSelection(doc),
-    CalmPage,
     ledBlock(awareness),
     remoteWash(awareness),
     ownPlace(awareness),

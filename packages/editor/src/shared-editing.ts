@@ -5,6 +5,7 @@ import { Collaboration } from '@tiptap/extension-collaboration';
 import { ySyncPluginKey } from '@tiptap/y-tiptap';
 import type * as Y from 'yjs';
 import { ownUndo } from './own-undo.ts';
+import { RemoteChanges } from './remote-changes.ts';
 import { TextAnchors } from './text-anchors.ts';
 
 /** Everything that makes an editor of the schema write into a shared document: binding, undo, keys and commands. */
@@ -13,6 +14,7 @@ export function sharedEditing(doc: Y.Doc): AnyExtension[] {
   return [
     Collaboration.configure({ fragment: body, yUndoOptions: { undoManager: ownUndo(body) } }),
     TextAnchors,
+    RemoteChanges,
     ...editingExtensions({ together: (steps) => doc.transact(steps, ySyncPluginKey) }),
   ];
 }
