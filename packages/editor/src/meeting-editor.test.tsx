@@ -283,6 +283,17 @@ describe('carets of others', () => {
     });
     await vi.waitFor(() => expect(page.find('.caret').textContent).toBe('Wen'));
     expect(page.find('.caret').className).toContain('caret--peer');
+    const nowhere = { at: 3, type: 'x' };
+    await page.awarenessOf(OTHER + 3, {
+      user: { name: 'Kim', side: 'product' },
+      cursor: { anchor: nowhere, head: nowhere },
+    });
+    await page.awarenessOf(OTHER + 2, {
+      ...page.awareness.getStates().get(OTHER),
+      user: { name: 'Wendy', side: 'product' },
+    });
+    await vi.waitFor(() => expect(page.find('.caret').textContent).toBe('Wendy'));
+    expect(page.root.innerHTML).not.toContain('Kim');
     expect(page.root.innerHTML).not.toContain('evil.example');
   });
 });

@@ -1,8 +1,8 @@
 import { Extension } from '@tiptap/core';
 import { type EditorState, Plugin, TextSelection } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
-import { yCursorPluginKey } from '@tiptap/y-tiptap';
 import type * as Y from 'yjs';
+import { caretsKey } from './presence/carets.ts';
 
 /**
  * Takes over where somebody put the caret before anything else can put it back.
@@ -28,7 +28,7 @@ export function settledSelection(doc: Y.Doc): Extension {
             },
           },
           appendTransaction: (transactions, _, state) => {
-            const isCarets = transactions.some((tr) => tr.getMeta(yCursorPluginKey) !== undefined && !tr.docChanged);
+            const isCarets = transactions.some((tr) => tr.getMeta(caretsKey) !== undefined && !tr.docChanged);
             const selection = isCarets && page !== null ? selectionOnPage(page, state) : null;
             return selection === null ? null : state.tr.setSelection(selection);
           },

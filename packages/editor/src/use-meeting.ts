@@ -6,6 +6,8 @@ import type { UseMeeting } from './api.ts';
 
 /** Reading a long meeting and drawing what follows from it takes longer than a frame has: not with every key of ten people. */
 const LEAST_MS = 150;
+const HIDDEN_MS = 1_000;
+const LATEST_MS = 100;
 
 /**
  * The meeting as the document says it. Read once a change is drawn, so that no key waits for it, then at most seven times
@@ -30,7 +32,7 @@ export const useMeeting: UseMeeting = (doc) => {
   return useSyncExternalStore(subscribe, snapshot);
 };
 
-/** Calls back after changes of what `read` reads: behind the next frame, and once for all changes until {@link LEAST_MS} later. */
+/** Calls back after changes of what `read` reads: when the page has nothing to draw, and once for all changes until {@link LEAST_MS} later. */
 function onChange(doc: Y.Doc, callback: () => void): () => void {
   let cancel: (() => void) | null = null;
   let last = Number.NEGATIVE_INFINITY;
@@ -39,22 +41,13 @@ function onChange(doc: Y.Doc, callback: () => void): () => void {
     last = performance.now();
     callback();
   };
-  const wait = (ms: number, next: () => void): void => {
-    const timer = setTimeout(next, ms);
-    cancel = () => clearTimeout(timer);
-  };
-  const behindFrame = (): void => {
-    // A task that is asked for in a frame runs once that frame is drawn.
-    const frame = requestAnimationFrame(() => wait(0, run));
-    cancel = () => cancelAnimationFrame(frame);
-  };
   const schedule = (): void => {
     if (cancel !== null) return;
-    const rest = last + LEAST_MS - performance.now();
-    // A hidden page gets no frames.
-    if (document.hidden) wait(1_000, run);
-    else if (rest > 0) wait(rest, () => (document.hidden ? run() : behindFrame()));
-    else behindFrame();
+    const rest = document.hidden ? HIDDEN_MS : Math.max(0, last + LEAST_MS - performance.now());
+    const timer = setTimeout(() => {
+      cancel = whenIdle(run);
+    }, rest);
+    cancel = () => clearTimeout(timer);
   };
   const types = [bodyOf(doc), meetingMapOf(doc), peopleMapOf(doc)];
   for (const type of types) type.observeDeep(schedule);
@@ -64,4 +57,18 @@ function onChange(doc: Y.Doc, callback: () => void): () => void {
     cancel?.();
     for (const type of types) type.unobserveDeep(schedule);
   };
+}
+
+/**
+ * Once what waits to be drawn is drawn, at the latest after {@link LATEST_MS}. It asks for no frame of its own: in a long
+ * meeting one costs more than the reading.
+ */
+function whenIdle(callback: () => void): () => void {
+  // Safari has no idle callbacks.
+  if (typeof requestIdleCallback === 'undefined') {
+    const timer = setTimeout(callback);
+    return () => clearTimeout(timer);
+  }
+  const request = requestIdleCallback(callback, { timeout: LATEST_MS });
+  return () => cancelIdleCallback(request);
 }
