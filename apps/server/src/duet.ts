@@ -2,6 +2,7 @@ import type { DocumentStore } from '@duet/storage';
 import type { SyncServer } from '@duet/sync';
 import type { Callers } from './auth/caller.ts';
 import type { Config } from './config/config.ts';
+import type { DeliveryQuota } from './follow-up/delivery-quota.ts';
 import type { FollowUpQueue } from './follow-up/queue.ts';
 import type { Log } from './log.ts';
 import type { Renders } from './meetings/renders.ts';
@@ -25,6 +26,8 @@ export interface Duet {
   readonly summaries: Summaries;
   readonly renders: Renders;
   readonly followUps: FollowUpQueue;
+  /** How many messages may still leave. */
+  readonly quota: DeliveryQuota;
   /** One change at a time to the records of a meeting or series; the key is its id. */
   readonly serial: Serial;
 }

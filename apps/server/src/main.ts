@@ -8,8 +8,12 @@ const terminal: Terminal = {
   complain: (line) => process.stderr.write(`${line}\n`),
 };
 
+/** Meetings, and what webhooks are signed with: nobody else on this machine may read what is written from here on. */
+const OWNER_ALONE = 0o077;
+
 /** `duet <argv>` in this process. @returns the exit code */
 export async function main(argv: readonly string[]): Promise<ExitCode> {
+  process.umask(OWNER_ALONE);
   process.on('uncaughtException', (error) => {
     terminal.complain(
       `Duet stopped because of a fault: ${error.message}. Everything that was saved is safe; start it again.`,

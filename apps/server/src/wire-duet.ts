@@ -3,6 +3,7 @@ import { createSyncServer } from '@duet/sync';
 import { Callers } from './auth/caller.ts';
 import type { Config } from './config/config.ts';
 import type { Duet } from './duet.ts';
+import { DeliveryQuota } from './follow-up/delivery-quota.ts';
 import { FollowUpQueue, type QueueOptions } from './follow-up/queue.ts';
 import type { Log } from './log.ts';
 import { KeptTexts } from './meetings/kept-texts.ts';
@@ -57,6 +58,7 @@ export function wireDuet(options: DuetOptions): Duet {
     summaries: new Summaries(sync, now),
     renders: new Renders(new RenderThread()),
     serial: new Serial(),
+    quota: new DeliveryQuota(config.limits),
     followUps: new FollowUpQueue(() => duet, now, options.followUps),
   };
   return duet;

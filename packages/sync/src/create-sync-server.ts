@@ -1,5 +1,5 @@
 import { CloseCode } from '@duet/protocol';
-import type { Change } from '@duet/storage';
+import { type Change, StorageError } from '@duet/storage';
 import type * as Y from 'yjs';
 import { newCounters } from './counters.ts';
 import { Room } from './room/room.ts';
@@ -43,7 +43,10 @@ class Server implements SyncServer {
   readonly #counters = newCounters();
   readonly #heartbeat: ReturnType<typeof setInterval>;
   readonly #rest: ReturnType<typeof setInterval>;
+  /** Calls of the server itself that are under way. */
+  readonly #calls = new Set<Promise<unknown>>();
   #state: 'open' | 'closing' | 'poisoned' = 'open';
+  #takesCalls = true;
 
   constructor(options: SyncServerOptions) {
     this.#options = options;
@@ -139,6 +142,8 @@ class Server implements SyncServer {
     clearInterval(this.#heartbeat);
     clearInterval(this.#rest);
     await this.#closeSockets();
+    this.#takesCalls = false;
+    await Promise.allSettled(this.#calls);
     await Promise.allSettled([...this.#rooms.values()].map(({ room }) => room.drain()));
     for (const [document, open] of this.#rooms) this.#drop(document, open);
   }
@@ -191,7 +196,19 @@ class Server implements SyncServer {
     return open;
   }
 
+  /** Runs `work` in the room of a document. Its room stays as long as it runs, also when the server closes. */
   async #with<T>(document: string, work: (room: Room) => Promise<T>): Promise<T> {
+    if (!this.#takesCalls) throw restartingError();
+    const call = this.#inRoom(document, work);
+    this.#calls.add(call);
+    try {
+      return await call;
+    } finally {
+      this.#calls.delete(call);
+    }
+  }
+
+  async #inRoom<T>(document: string, work: (room: Room) => Promise<T>): Promise<T> {
     const open = this.#open(document);
     open.users++;
     try {
@@ -249,4 +266,11 @@ class Server implements SyncServer {
       }
     }
   }
+}
+
+function restartingError(): StorageError {
+  return new StorageError(
+    'closed',
+    'The server is being restarted and takes nothing more. Everything that was confirmed is safe; try again.',
+  );
 }

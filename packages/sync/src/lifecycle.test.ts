@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
 import { eventually } from './testing/eventually.ts';
 import { RawClient } from './testing/raw-client.ts';
+import { slowStore } from './testing/slow-store.ts';
 import { follower, member, startTestServer, type TestServer } from './testing/test-server.ts';
 import { bodyText, changeOf, insertText, replica, typedBy } from './testing/texts.ts';
 
@@ -106,6 +107,32 @@ describe('closing', () => {
     for (const client of clients) expect((await client.closed).code).toBe(1012);
     const doc = replica(9, ...((await server.store.load('doc'))?.updates ?? []).map(({ update }) => update));
     expect(bodyText(doc)).toHaveLength(3);
+  });
+});
+
+describe('calls of the server itself while it closes', () => {
+  it('[G11] the ones under way are done, whether their document is loaded already or not', async () => {
+    const store = slowStore(await openSimulatedStore());
+    server = await startTestServer({ store });
+    await server.create('doc', (doc) => insertText(doc, 'old '));
+    await server.sync.close();
+    const again = await startTestServer({ store });
+    const load = store.holdLoad();
+    const edit = again.sync.edit('doc', 'server', (doc) => insertText(doc, 'new '));
+    await load.reached;
+    const closed = again.close();
+    load.release();
+    await Promise.all([edit, closed]);
+    const doc = replica(9, ...((await store.load('doc'))?.updates ?? []).map(({ update }) => update));
+    expect(bodyText(doc)).toContain('new ');
+  });
+
+  it('[G11] later ones are refused in words', async () => {
+    server = await startTestServer();
+    await server.create('doc');
+    await server.sync.close();
+    const edit = server.sync.edit('doc', 'server', (doc) => insertText(doc, 'late'));
+    await expect(edit).rejects.toMatchObject({ code: 'closed', message: expect.stringContaining('try again') });
   });
 });
 

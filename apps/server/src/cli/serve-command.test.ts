@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readdir, stat, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { insertBlocks, read } from '@duet/document';
@@ -109,4 +109,31 @@ test('[G18] neither keys nor cookies reach the log, however much is logged', asy
   for (const secret of [...Object.values(meeting.keys), priya.headers.cookie ?? '']) {
     expect((stdout + stderr).includes(secret.split('.').at(-1) ?? '')).toBe(false);
   }
+});
+
+const OTHERS = 0o077;
+
+test('what it writes is readable for its owner alone, and a data folder that was open before is told of', async () => {
+  const folder = await temporaryFolder();
+  const [own, open] = [join(folder, 'own'), join(folder, 'open')];
+  await mkdir(open);
+  await chmod(open, 0o755);
+  const servers = await Promise.all(
+    [own, open].map((data) => duetProcess(['serve'], { DUET_DATA: data, LOG_LEVEL: 'warn' })),
+  );
+  await Promise.all(servers.map(async ({ ready }) => createMeeting(await signIn(await ready, 'Priya'))));
+  for (const data of [own, open]) {
+    const paths = await readdir(data, { recursive: true });
+    const modes = await Promise.all(paths.map(async (path) => (await stat(join(data, path))).mode & OTHERS));
+    expect(Object.fromEntries(paths.map((path, index) => [path, modes[index]]))).toEqual(
+      Object.fromEntries(paths.map((path) => [path, 0])),
+    );
+    expect(paths).toContain('control.json');
+  }
+  expect([(await stat(own)).mode & OTHERS, (await stat(open)).mode & OTHERS]).toEqual([0, 0o055]);
+  for (const { child } of servers) child.kill('SIGTERM');
+  const [quiet = '', told = ''] = await Promise.all(
+    servers.map(async ({ ended }) => ended.then(({ stdout, stderr }) => stdout + stderr)),
+  );
+  expect([quiet, told].map((output) => output.includes('chmod o-rwx'))).toEqual([false, true]);
 });

@@ -1,7 +1,8 @@
+import { stat } from 'node:fs/promises';
 import { openLevelStore } from '@duet/storage/level';
 import type { Config } from '../config/config.ts';
 import { startControlServer } from '../control/control-server.ts';
-import { newLog } from '../log.ts';
+import { type Log, newLog } from '../log.ts';
 import { pageFolder } from '../page-folder.ts';
 import { startServer } from '../server.ts';
 import { wireDuet } from '../wire-duet.ts';
@@ -25,6 +26,7 @@ export const serveCommand: Command = {
 async function serve(config: Config, output: Output): Promise<ExitCode> {
   const log = newLog(config.logLevel);
   const store = await openLevelStore({ folder: config.dataFolder, logger: log });
+  await warnOfReaders(config.dataFolder, log);
   const ending = new Ending();
   const duet = wireDuet({ config, store, log, onFatal: (error) => ending.failed(error) });
   try {
@@ -43,6 +45,16 @@ async function serve(config: Config, output: Output): Promise<ExitCode> {
     await store.close().catch(() => undefined);
   }
   return ExitCode.fine;
+}
+
+/** A folder that was there before keeps its mode: somebody may have meant it. */
+async function warnOfReaders(dataFolder: string, log: Log): Promise<void> {
+  const { mode } = await stat(dataFolder);
+  if (process.platform === 'win32' || (mode & 0o007) === 0) return;
+  log.warn(
+    { dataFolder },
+    'every account of this machine may look into the data folder, which holds meetings and secrets of webhooks: take that away with chmod o-rwx',
+  );
 }
 
 /**

@@ -13,7 +13,13 @@ test('without variables it serves on this machine only, on port 4000, with the l
     webhookPrivate: false,
   });
   expect(config.dataFolder).toBe(`${process.cwd()}/data`);
-  expect(config.limits).toMatchObject({ frameBytes: 1024 * 1024, upgradesPerSecond: 50, changesPerSecond: 1_000 });
+  expect(config.limits).toMatchObject({
+    frameBytes: 1024 * 1024,
+    upgradesPerSecond: 50,
+    changesPerSecond: 1_000,
+    deliveriesPerHour: 2_000,
+    deliveriesPerMeetingHour: 300,
+  });
 });
 
 test('DUET_LIMITS overrides what it names', () => {

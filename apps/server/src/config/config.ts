@@ -1,10 +1,15 @@
 import { resolve } from 'node:path';
 import { defaultLimits } from '@duet/protocol';
+import type { DeliveryLimits } from '../follow-up/delivery-quota.ts';
 import { ConfigError } from './config-error.ts';
 import { type MailConfig, readMail } from './mail-config.ts';
 
-/** The limits of G21, with those that an address has over HTTP: upgrades, and requests that change something. */
-type ServerLimits = Readonly<Record<keyof typeof defaultLimits | 'upgradesPerSecond' | 'changesPerSecond', number>>;
+/**
+ * The limits of G21, with those that an address has over HTTP (upgrades, and requests that change something), and
+ * those of what is sent after meetings.
+ */
+type ServerLimits = DeliveryLimits &
+  Readonly<Record<keyof typeof defaultLimits | 'upgradesPerSecond' | 'changesPerSecond', number>>;
 
 export interface Config {
   /** 0 takes any free port. */
@@ -39,6 +44,8 @@ const OVERRIDABLE = [
   'updatesPerSecond',
   'bytesPerSecond',
   'awarenessBytes',
+  'deliveriesPerHour',
+  'deliveriesPerMeetingHour',
 ] as const satisfies readonly (keyof ServerLimits)[];
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -55,6 +62,9 @@ export function readConfig(env: Environment): Config {
       upgradesPerSecond: 50,
       // An office is one address, and scripts make meetings by the hundred.
       changesPerSecond: 1_000,
+      deliveriesPerHour: 2_000,
+      // Three audiences, each with a few channels and a few dozen addresses.
+      deliveriesPerMeetingHour: 300,
       ...(env.DUET_LIMITS ? readLimits(env.DUET_LIMITS) : {}),
     },
     trustProxy: oneOf('DUET_TRUST_PROXY', env.DUET_TRUST_PROXY || '0', ['0', '1']) === '1',

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { readConfig } from '../config/config.ts';
 import { scene } from './testing/finalized.ts';
 import { MailReceiver, refusal } from './testing/mail-receiver.ts';
 
@@ -101,4 +102,41 @@ test('[M34] without a mail server, mail says what is missing', async () => {
   await send();
   expect(await attempted).toBe('failed');
   expect((await item()).reason).toContain('DUET_SMTP_URL');
+});
+
+test('[M34] beyond what may leave in an hour the rest waits, and the page is told until when', async () => {
+  const mail = await MailReceiver.start();
+  const limits = { ...readConfig({}).limits, deliveriesPerMeetingHour: 2 };
+  const { channels, finalize, item, send, timers, priya, meeting } = await scene({
+    config: { mail: mail.config, limits },
+  });
+  const to = ['ann@team.example', 'bo@team.example', 'cy@team.example'];
+  const { body } = await channels({ kind: 'email', to });
+  await finalize();
+  await send();
+  await expect.poll(() => mail.mails.length).toBe(2);
+  const left = { status: 'waiting', nextAt: '2025-03-18T11:46:00.000Z', attempts: [1, 1, 0] };
+  const standing = async () => {
+    const { status, nextAt, deliveries } = await item();
+    return {
+      status,
+      nextAt,
+      attempts: deliveries
+        .map((each: { attempts: number }) => each.attempts)
+        .sort()
+        .reverse(),
+    };
+  };
+  await expect.poll(standing).toEqual(left);
+  expect((await item()).reason).toContain('in an hour');
+  const test = { audience: 'product-team', channel: body.channels['product-team'][0].id };
+  expect(await priya.post(`${meeting.path}/follow-up/channels/test`, test)).toMatchObject({
+    status: 429,
+    body: { detail: expect.stringContaining('11:46 UTC') },
+  });
+  timers.advance(59);
+  expect(mail.mails).toHaveLength(2);
+  timers.advance(1);
+  await expect.poll(async () => (await item()).status).toBe('sent');
+  expect(mail.mails.map((each) => each.to[0]).sort()).toEqual(to);
 });

@@ -5,6 +5,7 @@ import { channelsOf, recipientsOf } from './channels.ts';
 import { compose } from './compose.ts';
 import { ATTEMPT_MS, deliver } from './delivery/deliver.ts';
 import { failure, type Outcome } from './delivery/outcome.ts';
+import type { DeliveryQuota } from './delivery-quota.ts';
 import {
   deliveriesOf,
   deliveryChanges,
@@ -111,16 +112,24 @@ export class FollowUpQueue {
     this.#alarm = null;
     if (!this.#running) return;
     const now = this.#timers.now();
-    const soonest = [...this.#jobs].sort(([, a], [, b]) => a.at - b.at);
-    for (const [key, job] of soonest) {
+    let next = Number.POSITIVE_INFINITY;
+    for (const [key, job] of [...this.#jobs].sort(([, a], [, b]) => a.at - b.at)) {
       if (this.#underWay.size >= SIDE_BY_SIDE) return;
-      if (job.at > now) {
-        this.#alarm = this.#timers.after(job.at - now, () => this.#next());
-        return;
+      const at = Math.max(job.at, this.#quota.freeAt(job.meeting, now));
+      if (at > now) {
+        next = Math.min(next, at);
+        if (job.at > now) break;
+        continue;
       }
       this.#jobs.delete(key);
+      this.#quota.take(job.meeting, now);
       this.#underWay.set(key, this.#run(key, job));
     }
+    if (next < Number.POSITIVE_INFINITY) this.#alarm = this.#timers.after(next - now, () => this.#next());
+  }
+
+  get #quota(): DeliveryQuota {
+    return this.#duet().quota;
   }
 
   async #run(key: string, job: Job): Promise<void> {
@@ -138,12 +147,16 @@ export class FollowUpQueue {
   /** @returns when to try again */
   async #attempt({ meeting, name }: Job): Promise<Job | null> {
     const begun = await this.#begin(meeting, name);
-    if (begun?.state !== 'sending') return null;
+    if (begun?.state !== 'sending') {
+      this.#quota.giveBack(meeting);
+      return null;
+    }
     const outcome = await this.#send(meeting, begun).catch((error: unknown) => {
       if (error instanceof StorageError) throw error;
       this.#report(meeting, error);
       return failure('The message could not be made because of a fault in the server.');
     });
+    if (outcome.kind === 'failed' && !outcome.unclear) this.#quota.giveBack(meeting);
     const ended = await this.#end(meeting, begun, outcome);
     return ended.state === 'waiting' ? { meeting, name, at: Date.parse(ended.nextAt) } : null;
   }

@@ -55,10 +55,17 @@ export function followUpRoutes(duet: Duet): Web {
     if (!channel) throw new Problem('not-found', 'There is no such channel. Save it before you test it.');
     if (!tests.take(clientAddress(c.env.incoming, duet.config.trustProxy)))
       throw new Problem('too-fast', 'Tests are sent one after another. Try again in a few seconds.');
+    const now = duet.now().getTime();
+    const freeAt = duet.quota.freeAt(file.id, now);
+    if (freeAt > now) {
+      const when = `${new Date(freeAt).toISOString().slice(11, 16)} UTC`;
+      throw new Problem('too-fast', `As many messages as may leave in an hour have left. Try again at ${when}.`);
+    }
+    duet.quota.take(file.id, now);
     const [to = ''] = recipientsOf(channel);
     const message = testMessage(newId(22), `${originOf(duet, c)}/m/${file.id}`);
     const signal = AbortSignal.any([c.req.raw.signal, AbortSignal.timeout(ATTEMPT_MS)]);
-    const outcome = await deliver(duet.config, { channel, to, message, now: duet.now().getTime(), signal });
+    const outcome = await deliver(duet.config, { channel, to, message, now, signal });
     return c.json(outcome.kind === 'sent' ? { sent: true, to } : { sent: false, to, reason: outcome.reason });
   });
 

@@ -18,12 +18,15 @@ export async function followUpStatus(duet: Duet, file: MeetingFile, seesRecipien
     all.filter((each) => each.revision === revision && each.audience === audience),
   );
   const earlier = all.filter((each) => each.revision !== revision && each.state !== 'nothing');
+  const now = duet.now().getTime();
+  const freeAt = duet.quota.freeAt(file.id, now);
+  const held = freeAt > now ? new Date(freeAt).toISOString() : null;
   const of = (followUp: FollowUpRecord) =>
     deliveries.filter((each) => each.revision === followUp.revision && each.audience === followUp.audience);
   return {
     revision,
     items: current.map((each) => ({
-      ...itemView(each, of(each)),
+      ...itemView(each, of(each), held),
       channels: channels[each.audience].length,
       deliveries: of(each).map((delivery) => deliveryView(delivery, seesRecipients)),
     })),
@@ -34,11 +37,16 @@ export async function followUpStatus(duet: Duet, file: MeetingFile, seesRecipien
   };
 }
 
-function itemView(followUp: FollowUpRecord, deliveries: readonly DeliveryRecord[]) {
+const HELD = 'As many messages as may leave in an hour have left.';
+
+/** @param held until when nothing leaves because enough has; null when something may */
+function itemView(followUp: FollowUpRecord, deliveries: readonly DeliveryRecord[], held: string | null) {
   const { audience, dueAt, sprint, replaces, marked, plannedAt } = followUp;
   const status = statusOf(followUp, deliveries);
   const at = sentAt(followUp, deliveries);
-  const next = deliveries.filter(({ state }) => state === 'waiting').map(({ nextAt }) => nextAt);
+  const waiting = deliveries.filter(({ state }) => state === 'waiting').map(({ nextAt }) => nextAt);
+  const next = waiting.sort()[0] ?? null;
+  const isHeld = next !== null && held !== null && next < held;
   return {
     audience,
     pack: PACK_OF[audience],
@@ -51,8 +59,10 @@ function itemView(followUp: FollowUpRecord, deliveries: readonly DeliveryRecord[
     onTime: at === null ? null : isOnTime(Date.parse(at), Date.parse(dueAt)),
     sentBy: marked?.by ?? deliveries.find(({ state }) => state === 'sent')?.by ?? null,
     markedByHand: marked !== null,
-    nextAt: next.sort()[0] ?? null,
-    reason: deliveries.find(({ state, reason }) => state !== 'sent' && reason !== null)?.reason ?? null,
+    nextAt: isHeld ? held : next,
+    reason: isHeld
+      ? HELD
+      : (deliveries.find(({ state, reason }) => state !== 'sent' && reason !== null)?.reason ?? null),
     maybeTwice: deliveries.some(({ maybeTwice }) => maybeTwice),
   };
 }

@@ -19,6 +19,12 @@ export function problemResponse(c: Ctx, error: unknown, log: Log): Response {
 function asProblem(error: unknown): Problem {
   if (error instanceof Problem) return error;
   if (error instanceof StorageError && error.code === 'damaged') return quarantinedProblem();
+  if (error instanceof StorageError && error.code === 'closed') {
+    return new Problem(
+      'unavailable',
+      'The server is being restarted. What was saved before is safe; look whether this was done, else try again.',
+    );
+  }
   if (error instanceof StorageError) {
     return new Problem(
       'unavailable',

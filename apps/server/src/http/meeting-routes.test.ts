@@ -147,6 +147,16 @@ test('[M26] a follower raises a concern, which stands in the document under thei
   });
 });
 
+test('[G11] while the server closes a concern is refused in words, not as a fault', async () => {
+  const { url, duet } = await testServer();
+  const priya = await signIn(url, 'Priya');
+  const meeting = await createMeeting(priya);
+  await duet.sync.close();
+  const { status, body } = await priya.post(`${meeting.path}/concerns`, { text: 'Too late' });
+  expect({ status, type: body.type }).toEqual({ status: 503, type: '/problems/unavailable' });
+  expect(body.detail).toMatch(/restarted.*safe.*try again/);
+});
+
 test('[M26] a concern says which day it threatens, and one about nothing with a day threatens none', async () => {
   const { url } = await testServer({ now: () => new Date('2026-03-18T10:00:00Z') });
   const priya = await signIn(url, 'Priya');

@@ -33,6 +33,19 @@ describe('[M34] what the page says of an audience', () => {
     [{ dueAt: at('11:00') }, 'Due by 11:00, late', true],
     [{ sprint: parseIsoDate('2025-03-24') }, 'Before the sprint of Mar 24', false],
     [{ status: 'waiting', nextAt: at('11:20') }, 'Goes out by itself at 11:20', false],
+    [
+      {
+        status: 'waiting',
+        nextAt: at('11:20'),
+        reason: 'Enough has left.',
+        deliveries: [
+          { kind: 'email', to: 'ann@team.example', state: 'sent', reason: null },
+          { kind: 'email', to: 'bo@team.example', state: 'waiting', reason: null },
+        ],
+      },
+      '1 of 2 have it. Enough has left. Goes out by itself at 11:20',
+      false,
+    ],
     [{ status: 'retrying', reason: 'It is away.', nextAt: at('11:20') }, 'It is away. Next try at 11:20.', true],
     [
       { status: 'failed', reason: 'It is gone.', maybeTwice: true },

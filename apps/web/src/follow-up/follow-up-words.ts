@@ -30,9 +30,7 @@ export function lineOf(item: FollowUpItem, now: number): Line {
     case 'due':
       return isLate(item, now) ? { text: `${dueWords(item, now)}, late`, isBad: true } : fine(dueWords(item, now));
     case 'waiting':
-      return fine(
-        item.nextAt === null ? 'Goes out by itself' : `Goes out by itself at ${clockOrDay(item.nextAt, now)}`,
-      );
+      return fine(waitingWords(item, now));
     case 'sending':
       return fine('Being sent');
     case 'retrying':
@@ -45,6 +43,13 @@ export function lineOf(item: FollowUpItem, now: number): Line {
     case 'sent':
       return { text: `${sentWords(item, now)}${twice === '' ? '' : `.${twice}`}`, isBad: item.onTime === false };
   }
+}
+
+/** Before the first attempt: it has its time, or enough has left for now. */
+function waitingWords(item: FollowUpItem, now: number): string {
+  const why = item.reason === null ? '' : `${item.reason} `;
+  const when = item.nextAt === null ? '' : ` at ${clockOrDay(item.nextAt, now)}`;
+  return `${haveIt(item)}${why}Goes out by itself${when}`;
 }
 
 /** "2 of 3 have it. "; '' where nobody has, or there is one recipient. */

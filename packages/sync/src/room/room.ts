@@ -83,8 +83,10 @@ export class Room implements SessionHost {
   }
 
   get #document(): DurableDocument {
-    if (!this.#durable) throw new Error(`document ${this.document} is not loaded`);
-    return this.#durable;
+    if (this.#durable) return this.#durable;
+    // It failed between the opening and the turn of whoever asks.
+    const what = `The document ${this.document} was closed because of a fault.`;
+    throw new StorageError('unreadable', `${what} Everything that was confirmed is safe; try again.`);
   }
 
   /** The committed document. Only after `opened`. */
