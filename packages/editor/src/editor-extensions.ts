@@ -5,6 +5,7 @@ import { CaretMark } from './caret-mark.ts';
 import { pasting } from './clipboard/pasting.ts';
 import { confirmedRows } from './confirmed-rows.ts';
 import { EntryLinks } from './entry-links.ts';
+import { FarBlocks } from './far-blocks.ts';
 import { CellStops } from './keys/cell-stops.ts';
 import { LeaveKeys } from './keys/leave-keys.ts';
 import { LinkKeys } from './keys/link-keys.ts';
@@ -58,6 +59,7 @@ export function editorExtensions(parts: EditorParts): AnyExtension[] {
     slashMenu(menus),
     peopleMenu(menus, attendees),
     NoSelectionWalk,
+    FarBlocks,
     blockViews(controls),
     SectionFolds,
     SectionFeet,

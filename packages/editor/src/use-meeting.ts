@@ -3,6 +3,7 @@ import { keepUnchanged, type Meeting } from '@duet/domain';
 import { useCallback, useRef, useSyncExternalStore } from 'react';
 import type * as Y from 'yjs';
 import type { UseMeeting } from './api.ts';
+import { whenIdle } from './when-idle.ts';
 
 /** Reading a long meeting and drawing what follows from it takes longer than a frame has: not with every key of ten people. */
 const LEAST_MS = 150;
@@ -45,7 +46,7 @@ function onChange(doc: Y.Doc, callback: () => void): () => void {
     if (cancel !== null) return;
     const rest = document.hidden ? HIDDEN_MS : Math.max(0, last + LEAST_MS - performance.now());
     const timer = setTimeout(() => {
-      cancel = whenIdle(run);
+      cancel = whenIdle(run, LATEST_MS);
     }, rest);
     cancel = () => clearTimeout(timer);
   };
@@ -57,18 +58,4 @@ function onChange(doc: Y.Doc, callback: () => void): () => void {
     cancel?.();
     for (const type of types) type.unobserveDeep(schedule);
   };
-}
-
-/**
- * Once what waits to be drawn is drawn, at the latest after {@link LATEST_MS}. It asks for no frame of its own: in a long
- * meeting one costs more than the reading.
- */
-function whenIdle(callback: () => void): () => void {
-  // Safari has no idle callbacks.
-  if (typeof requestIdleCallback === 'undefined') {
-    const timer = setTimeout(callback);
-    return () => clearTimeout(timer);
-  }
-  const request = requestIdleCallback(callback, { timeout: LATEST_MS });
-  return () => cancelIdleCallback(request);
 }

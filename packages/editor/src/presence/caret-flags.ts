@@ -28,36 +28,42 @@ export const CaretFlags = Extension.create({
 class Flags {
   readonly #view: EditorView;
   readonly #idle = new Map<HTMLElement, ReturnType<typeof setTimeout>>();
-  #timer: ReturnType<typeof setTimeout> | null = null;
-  #frame = 0;
-  #placedAt = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #isDue = false;
+  #placedAt = Number.NEGATIVE_INFINITY;
 
   constructor(view: EditorView) {
     this.#view = view;
   }
 
+  /** With what is drawn just now, where the time has come, so that no frame is drawn for names alone. */
   schedule(): void {
-    this.#timer ??= setTimeout(
-      () => {
-        this.#frame = requestAnimationFrame(() => {
-          this.#timer = null;
-          this.#placedAt = performance.now();
-          this.#place();
-        });
-      },
-      Math.max(0, this.#placedAt + BETWEEN_MS - performance.now()),
-    );
+    const wait = this.#placedAt + BETWEEN_MS - performance.now();
+    if (wait <= 0) this.#placeNow();
+    else this.#timer ??= setTimeout(() => this.#placeNow(), wait);
   }
 
   destroy(): void {
-    if (this.#timer !== null) clearTimeout(this.#timer);
-    cancelAnimationFrame(this.#frame);
+    clearTimeout(this.#timer);
     for (const timer of this.#idle.values()) clearTimeout(timer);
+  }
+
+  #placeNow(): void {
+    if (this.#isDue) return;
+    this.#isDue = true;
+    // The other plugins draw first.
+    queueMicrotask(() => {
+      this.#isDue = false;
+      clearTimeout(this.#timer);
+      this.#timer = undefined;
+      this.#placedAt = performance.now();
+      if (!this.#view.isDestroyed) this.#place();
+    });
   }
 
   /** Reads all boxes first, then writes all classes: one layout for any number of carets. */
   #place(): void {
-    const carets = [...this.#view.dom.querySelectorAll<HTMLElement>('.caret')];
+    const carets = [...this.#view.dom.querySelectorAll<HTMLElement>('.caret')].filter(isDrawn);
     const places = carets.map((caret) => ({ caret, place: placeFlag(aroundFlag(caret)), spot: spotOf(caret) }));
     for (const { caret, place, spot } of places) {
       for (const each of PLACES) caret.classList.toggle(`caret--${each}`, each === place);
@@ -76,6 +82,11 @@ class Flags {
       setTimeout(() => caret.classList.add('is-idle'), IDLE_MS),
     );
   }
+}
+
+/** Not far off the screen, where measuring would lay out what need not be. */
+function isDrawn(caret: HTMLElement): boolean {
+  return caret.checkVisibility?.({ contentVisibilityAuto: true }) ?? true;
 }
 
 /** Changes when the caret moved. */

@@ -25,25 +25,43 @@ const NEAR = 48;
  */
 export function placeAtTop(view: EditorView): Place | null {
   const top = topOf(scrollerOf(view.dom));
-  let cut: Place | null = null;
-  for (const [dom, id] of blocksWithId(view)) {
-    const { top: start, bottom, height } = dom.getBoundingClientRect();
-    if (height === 0 || bottom <= top + 1) continue;
-    const place = { blockId: id, offset: Math.round(top - start) };
-    if (start >= top && (cut === null || start <= top + NEAR)) return place;
-    if (start > top) return cut;
-    cut ??= place;
-  }
-  return cut;
+  const entries = entriesOn(view.dom);
+  const first = firstBelow(entries, top);
+  const here = entries[first];
+  if (here === undefined) return null;
+  const next = entries.slice(first + 1).find((entry) => entry.getBoundingClientRect().height > 0);
+  const starts = [here, next].map((entry) => entry?.getBoundingClientRect().top ?? Number.POSITIVE_INFINITY);
+  const [start = 0, nextStart = 0] = starts;
+  const isNext = start < top && nextStart >= top && nextStart <= top + NEAR;
+  const { id } = view.state.doc.resolve(view.posAtDOM(isNext && next ? next : here, 0)).parent.attrs;
+  return typeof id === 'string' ? { blockId: id, offset: Math.round(top - (isNext ? nextStart : start)) } : null;
 }
 
-function* blocksWithId(view: EditorView): Generator<readonly [HTMLElement, string]> {
-  const found: [HTMLElement, string][] = [];
-  view.state.doc.descendants((node, pos) => {
-    const { id } = node.attrs;
-    const dom = typeof id === 'string' ? view.nodeDOM(pos) : null;
-    if (dom instanceof HTMLElement) found.push([dom, id]);
-    return !node.isTextblock;
+/** The blocks, and of tables the rows, as they stand one below the other. */
+function entriesOn(dom: HTMLElement): readonly Element[] {
+  return [...dom.children].flatMap((child) => {
+    if (!(child instanceof HTMLElement) || child.dataset.type === undefined) return [];
+    const rows = child.classList.contains('grid-table') ? child.querySelector('.grid-table__rows') : null;
+    return rows === null ? [child] : [...rows.children];
   });
-  yield* found;
+}
+
+/**
+ * The index of the first entry of which something is below `top`. Halving finds it: to measure each of hundreds takes longer
+ * than to draw them. Folded ones have no height and no place.
+ */
+function firstBelow(entries: readonly Element[], top: number): number {
+  let found = entries.length;
+  for (let from = 0, to = entries.length; from < to; ) {
+    const middle = (from + to) >> 1;
+    let at = middle;
+    let box = entries[at]?.getBoundingClientRect();
+    while (box?.height === 0 && at + 1 < to) box = entries[++at]?.getBoundingClientRect();
+    if (box === undefined || box.height === 0) to = middle;
+    else if (box.bottom > top + 1) {
+      found = at;
+      to = middle;
+    } else from = at + 1;
+  }
+  return found;
 }

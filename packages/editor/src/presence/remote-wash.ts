@@ -1,3 +1,4 @@
+import { isRow } from '@duet/blocks';
 import { voiceClass } from '@duet/blocks/views';
 import { leadsFor } from '@duet/domain';
 import { Extension } from '@tiptap/core';
@@ -7,22 +8,32 @@ import type { EditorView } from '@tiptap/pm/view';
 import { ySyncPluginKey } from '@tiptap/y-tiptap';
 import type { Awareness } from 'y-protocols/awareness';
 
+/** As `--t-slow` of the tokens. */
 const SLOW_MS = 900;
+/** More at once is no typing: the document comes in, or somebody pastes. */
+const MOST = 12;
 
-/** What somebody else just changed is washed in the colour of their side for a moment. The caret and focus stay. */
+/**
+ * What somebody else changes is washed in the colour of their side until a moment after. The caret and focus stay. While
+ * they type on it is one colour and no animation, which would have the page drawn sixty times a second.
+ */
 export function remoteWash(awareness: Awareness): Extension {
   return Extension.create({
     name: 'remoteWash',
     addProseMirrorPlugins: () => [
       new Plugin({
         view: () => {
-          const washing = new WeakSet<Element>();
+          const washed = new Map<HTMLElement, ReturnType<typeof setTimeout>>();
           return {
             update: (view, before) => {
               const { isChangeOrigin, isUndoRedoOperation } = ySyncPluginKey.getState(view.state);
               if (!isChangeOrigin || isUndoRedoOperation || before.doc === view.state.doc) return;
-              const changed = changedEntry(view, before.doc);
-              if (changed !== null && !washing.has(changed)) wash(changed, awareness, washing);
+              const changed = changedEntries(view.state.doc, before.doc);
+              if (changed.length > MOST) return;
+              for (const pos of changed) wash(view, pos, awareness, washed);
+            },
+            destroy: () => {
+              for (const timer of washed.values()) clearTimeout(timer);
             },
           };
         },
@@ -31,36 +42,40 @@ export function remoteWash(awareness: Awareness): Extension {
   });
 }
 
-/** The element of the one block or row that differs; null where several do, as when the document comes in. */
-function changedEntry(view: EditorView, before: Node): HTMLElement | null {
-  const { doc } = view.state;
-  const start = doc.content.findDiffStart(before.content);
-  const end = doc.content.findDiffEnd(before.content);
-  if (start === null || end === null) return null;
-  const $start = doc.resolve(start);
-  const depth = Math.min(2, $start.depth);
-  for (let at = depth; at > 0; at--) {
-    const dom = view.nodeDOM($start.before(at));
-    if (dom instanceof HTMLElement && dom.dataset.entry !== undefined) return end.a <= $start.after(at) ? dom : null;
-  }
-  return null;
+/** Where the blocks and rows begin that are not the nodes they were. */
+function changedEntries(doc: Node, before: Node, start = 0): readonly number[] {
+  const was = new Set(before.children);
+  const found: number[] = [];
+  doc.forEach((node, offset) => {
+    if (was.has(node)) return;
+    const isTable = node.firstChild !== null && isRow(node.firstChild);
+    if (!isTable) {
+      found.push(start + offset);
+      return;
+    }
+    const now = new Set(doc.children);
+    const old = before.children.find((child) => child.type === node.type && !now.has(child));
+    if (old) found.push(...changedEntries(node, old, start + offset + 1));
+  });
+  return found;
 }
 
 /** Whose change it was is not told along with it; whoever has their caret there is the one. */
-function wash(dom: HTMLElement, awareness: Awareness, washing: WeakSet<Element>): void {
-  if (dom.animate === undefined || matchMedia('(prefers-reduced-motion: reduce)').matches) return;
-  const voice = voiceAt(dom, awareness);
-  washing.add(dom);
-  const bar = dom.classList.contains('grid-row');
-  const shade = dom.animate(
-    [
-      { backgroundColor: `var(--${voice}-wash)`, ...(bar && { boxShadow: `-2px 0 0 var(--${voice})` }) },
-      { backgroundColor: 'transparent', ...(bar && { boxShadow: '-2px 0 0 transparent' }) },
-    ],
-    { duration: SLOW_MS, easing: 'ease-in' },
-  );
-  shade.onfinish = () => washing.delete(dom);
-  shade.oncancel = shade.onfinish;
+function wash(
+  view: EditorView,
+  pos: number,
+  awareness: Awareness,
+  washed: Map<HTMLElement, ReturnType<typeof setTimeout>>,
+): void {
+  const dom = view.nodeDOM(pos);
+  if (!(dom instanceof HTMLElement)) return;
+  dom.dataset.wash = voiceAt(dom, awareness);
+  clearTimeout(washed.get(dom));
+  const end = (): void => {
+    washed.delete(dom);
+    delete dom.dataset.wash;
+  };
+  washed.set(dom, setTimeout(end, SLOW_MS));
 }
 
 function voiceAt(dom: HTMLElement, awareness: Awareness): string {

@@ -12,7 +12,7 @@ interface Run {
   readonly rows: readonly Entry[];
 }
 
-let tables = 0;
+let rowsNamed = 0;
 
 /**
  * Action items that follow each other look and read like one table. They are blocks of the document and have no
@@ -77,19 +77,24 @@ function decorate(doc: Node, editor: Editor, late: LateFirst): DecorationSet {
 }
 
 /** Names the rows of each run to its header. Element ids are made here: ids of the document may be there twice. */
-function ownRows(view: EditorView): void {
-  const headers = view.dom.querySelectorAll<HTMLElement>(':scope > .action-head');
-  for (const [index, run] of runsOf(view.state.doc).entries()) {
-    const ids = run.rows.flatMap(({ pos }, row) => {
-      const dom = view.nodeDOM(pos);
-      if (!(dom instanceof HTMLElement)) return [];
-      dom.id ||= `action-row-${tables++}-${row}`;
-      return [dom.id];
-    });
+function ownRows({ dom }: EditorView): void {
+  let head: Element | null = null;
+  let ids: string[] = [];
+  const own = (): void => {
     const owned = ids.join(' ');
-    const head = headers[index];
-    if (head && head.getAttribute('aria-owns') !== owned) head.setAttribute('aria-owns', owned);
+    if (head !== null && head.getAttribute('aria-owns') !== owned) head.setAttribute('aria-owns', owned);
+    ids = [];
+  };
+  for (const child of dom.children) {
+    if (child.classList.contains('action-head')) {
+      own();
+      head = child;
+    } else if (child.classList.contains('grid-row--action')) {
+      child.id ||= `action-row-${rowsNamed++}`;
+      ids.push(child.id);
+    }
   }
+  own();
 }
 
 /** @param onLateFirst brings up what is late; null where nothing late stands too low. */
