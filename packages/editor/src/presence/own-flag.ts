@@ -57,6 +57,8 @@ class OwnFlag {
   }
 
   readonly schedule = (): void => {
+    // A frame that is asked for is drawn, whether anything is new in it or not.
+    if (this.#caret.hidden && !this.#isLive()) return;
     this.#frame ??= requestAnimationFrame(() => {
       this.#frame = null;
       this.#place();

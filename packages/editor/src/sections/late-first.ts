@@ -38,12 +38,18 @@ export function putLateFirst(editor: Editor, rows: () => readonly Entry[], { tod
   notify({ text: 'What is late stands first', undo });
 }
 
+/** Asked of each action with every key: a node never changes, and is late or not for a whole day. */
+const known = new WeakMap<Node, { readonly today: IsoDate; readonly late: boolean }>();
+
 function isLate(node: Node, today: IsoDate): boolean {
+  const before = known.get(node);
+  if (before?.today === today) return before.late;
   const json: JsonNode = { type: node.type.name, attrs: node.attrs };
-  return (
+  const late =
     lateDays(
       blocks.actionItem.read(json, () => ''),
       today,
-    ) > 0
-  );
+    ) > 0;
+  known.set(node, { today, late });
+  return late;
 }
