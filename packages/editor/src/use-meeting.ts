@@ -1,6 +1,6 @@
 import { bodyOf, meetingMapOf, peopleMapOf, read } from '@duet/document';
-import { keepUnchanged, type Meeting } from '@duet/domain';
-import { useCallback, useRef, useSyncExternalStore } from 'react';
+import { keepUnchanged } from '@duet/domain';
+import { startTransition, useEffect, useState } from 'react';
 import type * as Y from 'yjs';
 import type { UseMeeting } from './api.ts';
 import { whenIdle } from './when-idle.ts';
@@ -12,25 +12,28 @@ const LATEST_MS = 100;
 
 /**
  * The meeting as the document says it. Read once a change is drawn, so that no key waits for it, then at most seven times
- * a second, and in a hidden page once a second. What a change leaves as it was stays the same object.
+ * a second, and in a hidden page once a second. What a change leaves as it was stays the same object. What follows from it
+ * is drawn as a transition: a key that comes meanwhile goes first.
  */
 export const useMeeting: UseMeeting = (doc) => {
-  const latest = useRef<{ readonly doc: Y.Doc; readonly meeting: Meeting } | null>(null);
-  const subscribe = useCallback(
-    (listener: () => void) =>
+  const [latest, setLatest] = useState(() => ({ doc, meeting: read(doc) }));
+  // Another document: at once, not once it changes.
+  const shown = latest.doc === doc ? latest : { doc, meeting: read(doc) };
+  if (shown !== latest) setLatest(shown);
+  useEffect(
+    () =>
       onChange(doc, () => {
-        const before = latest.current?.doc === doc ? latest.current.meeting : null;
         const now = read(doc);
-        latest.current = { doc, meeting: before === null ? now : keepUnchanged(before, now) };
-        listener();
+        startTransition(() =>
+          setLatest((before) => {
+            const meeting = before.doc === doc ? keepUnchanged(before.meeting, now) : now;
+            return meeting === before.meeting ? before : { doc, meeting };
+          }),
+        );
       }),
     [doc],
   );
-  const snapshot = (): Meeting => {
-    if (latest.current?.doc !== doc) latest.current = { doc, meeting: read(doc) };
-    return latest.current.meeting;
-  };
-  return useSyncExternalStore(subscribe, snapshot);
+  return shown.meeting;
 };
 
 /** Calls back after changes of what `read` reads: when the page has nothing to draw, and once for all changes until {@link LEAST_MS} later. */
@@ -52,7 +55,7 @@ function onChange(doc: Y.Doc, callback: () => void): () => void {
   };
   const types = [bodyOf(doc), meetingMapOf(doc), peopleMapOf(doc)];
   for (const type of types) type.observeDeep(schedule);
-  // React subscribes after it has drawn: what changed in between was told to nobody.
+  // Effects run after what was read is drawn: what changed in between was told to nobody.
   schedule();
   return () => {
     cancel?.();
