@@ -1,6 +1,6 @@
 import { AgendaProvider, ReadinessProvider, RoomProvider } from '@duet/blocks/views';
 import { bodyOf } from '@duet/document';
-import { EditorContent, useEditor } from '@tiptap/react';
+import { useEditor } from '@tiptap/react';
 import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { MeetingEditorProps } from './api.ts';
 import { editorExtensions } from './editor-extensions.ts';
@@ -51,6 +51,10 @@ export function MeetingEditor(props: MeetingEditorProps) {
     [extensions],
   );
 
+  // Tiptap's own component would draw everything a second time, for node views in React: there are none.
+  const field = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => field.current?.replaceChildren(editor.view.dom), [editor]);
+
   useLayoutEffect(() => latest.current.onReady?.(editorHandle(editor, bodyOf(doc))), [editor, doc]);
   useLayoutEffect(() => editor.setEditable(editable, false), [editor, editable]);
 
@@ -69,7 +73,7 @@ export function MeetingEditor(props: MeetingEditorProps) {
   return (
     <RoomProvider value={room}>
       <div className={`meeting-editor${editable ? '' : ' is-locked'}`}>
-        <EditorContent editor={editor} />
+        <div ref={field} />
         {editable && <RowGrip editor={editor} onNotice={(notice) => props.onNotice?.(notice)} />}
       </div>
       <AgendaProvider value={props.agenda ?? NOTHING_OPENED}>

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { messageOf } from '../api/api-error.ts';
 import { getMeeting } from '../api/meetings.ts';
 import type { MeetingMetadata } from '../api/types.ts';
@@ -9,8 +9,8 @@ import { RefusalPage } from '../join/refusal-page.tsx';
 import { MeetingSkeleton } from './meeting-skeleton.tsx';
 import { useLinkKey } from './use-link-key.ts';
 
-const loadRoom = () => import('./meeting-room.tsx');
-const MeetingRoom = lazy(loadRoom);
+type Room = typeof import('./meeting-room.tsx').default;
+
 const MOST_REENTRIES = 2;
 
 /** `/m/{id}`: from the address to the room, by way of the join page or of a page that says why not. */
@@ -21,8 +21,7 @@ export function MeetingRoute({ id }: { readonly id: string }) {
   const [attempt, setAttempt] = useState(0);
   const reentries = useRef(0);
 
-  // The editor is on its way while the server is asked: both are needed.
-  useEffect(() => void loadRoom(), []);
+  const MeetingRoom = useRoom();
 
   useEffect(() => {
     if (person === undefined) return;
@@ -64,10 +63,25 @@ export function MeetingRoute({ id }: { readonly id: string }) {
   if (admission === null || person === undefined) return <MeetingSkeleton />;
   if (admission.state === 'introduce') return <JoinPage meeting={admission.metadata} />;
   if (admission.state === 'refused') return <RefusalPage id={id} {...admission} onRetry={retry} />;
-  if (person === null) return <MeetingSkeleton />;
-  return (
-    <Suspense fallback={<MeetingSkeleton />}>
-      <MeetingRoom metadata={admission.metadata} person={person} onRefresh={refresh} onReenter={reenter} />
-    </Suspense>
-  );
+  if (person === null || MeetingRoom === null) return <MeetingSkeleton />;
+  return <MeetingRoom metadata={admission.metadata} person={person} onRefresh={refresh} onReenter={reenter} />;
+}
+
+/**
+ * What shows a meeting, with the editor, which is on its way while the server is asked: both are needed. Null until it is
+ * here. `Suspense` would show it 300 ms later: React lets no fallback go sooner.
+ */
+function useRoom(): Room | null {
+  const [room, setRoom] = useState<Room | null>(null);
+  useEffect(() => {
+    import('./meeting-room.tsx').then(
+      (loaded) => setRoom(() => loaded.default),
+      (error: unknown) =>
+        setRoom(() => {
+          // While drawing, where the page's boundary takes it.
+          throw error;
+        }),
+    );
+  }, []);
+  return room;
 }

@@ -1,11 +1,24 @@
-import { memo, useSyncExternalStore } from 'react';
+import { memo, useEffect, useState, useSyncExternalStore } from 'react';
 import { createPortal } from 'react-dom';
+import { whenIdle } from '../when-idle.ts';
 import type { ControlsSlot, ControlsStore } from './controls-store.ts';
 
-/** Draws the controls of all blocks, each into its place in the editor. */
+/** What a tall screen shows of the start of a meeting, and what is drawn at a time after that. */
+const AT_ONCE = 48;
+
+/**
+ * Draws the controls of all blocks, each into its place in the editor: when a meeting opens those at the start, so that it
+ * can be read, and the others while the page is idle.
+ */
 export const BlockControls = memo(function BlockControls({ store }: { readonly store: ControlsStore }) {
   const slots = useSyncExternalStore(store.subscribe, store.slots);
-  return slots.map((slot) => <Slot key={slot.key} slot={slot} />);
+  const [drawn, setDrawn] = useState(AT_ONCE);
+  const isAll = drawn >= slots.length;
+  useEffect(
+    () => (isAll ? setDrawn(Number.POSITIVE_INFINITY) : whenIdle(() => setDrawn(drawn + AT_ONCE))),
+    [isAll, drawn],
+  );
+  return slots.slice(0, drawn).map((slot) => <Slot key={slot.key} slot={slot} />);
 });
 
 const Slot = memo(function Slot({ slot }: { readonly slot: ControlsSlot }) {
