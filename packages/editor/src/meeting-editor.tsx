@@ -1,6 +1,6 @@
 import { AgendaProvider, ReadinessProvider, RoomProvider } from '@duet/blocks/views';
 import { bodyOf } from '@duet/document';
-import { useEditor } from '@tiptap/react';
+import { Editor } from '@tiptap/react';
 import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { MeetingEditorProps } from './api.ts';
 import { editorExtensions } from './editor-extensions.ts';
@@ -40,23 +40,29 @@ export function MeetingEditor(props: MeetingEditorProps) {
       notify: (notice) => latest.current.onNotice?.(notice),
     });
   }, [doc, awareness, controls, menus]);
-  const editor = useEditor(
-    {
-      editable,
-      injectCSS: false,
-      shouldRerenderOnTransaction: false,
-      extensions,
-      editorProps: { attributes: () => fieldAttributes(latest.current.editable) },
-    },
-    [extensions],
-  );
-
-  // Tiptap's own component would draw everything a second time, for node views in React: there are none.
+  // Made and placed at once. Tiptap's hook and component make an editor while React draws, place it afterwards and have it
+  // drawn again there, for node views in React: there are none.
   const field = useRef<HTMLDivElement>(null);
-  useLayoutEffect(() => field.current?.replaceChildren(editor.view.dom), [editor]);
+  const [editor, setEditor] = useState<Editor | null>(null);
+  useLayoutEffect(() => {
+    const made = new Editor({
+      element: field.current,
+      editable: latest.current.editable,
+      injectCSS: false,
+      extensions,
+      editorProps: { attributes: fieldAttributes(latest.current.editable) },
+    });
+    setEditor(made);
+    return () => made.destroy();
+  }, [extensions]);
 
-  useLayoutEffect(() => latest.current.onReady?.(editorHandle(editor, bodyOf(doc))), [editor, doc]);
-  useLayoutEffect(() => editor.setEditable(editable, false), [editor, editable]);
+  useLayoutEffect(() => {
+    if (editor !== null) latest.current.onReady?.(editorHandle(editor, bodyOf(doc)));
+  }, [editor, doc]);
+  useLayoutEffect(() => {
+    if (editor === null || editor.isEditable === editable) return;
+    editor.setOptions({ editable, editorProps: { attributes: fieldAttributes(editable) } });
+  }, [editor, editable]);
 
   const { id, name, side, role } = props.me;
   const room = useMemo(
@@ -66,7 +72,7 @@ export function MeetingEditor(props: MeetingEditorProps) {
       date,
       me: { id, name, side, role },
       attendees: people,
-      namesInDocument: () => namesIn(editor.state.doc),
+      namesInDocument: () => (editor === null ? [] : namesIn(editor.state.doc)),
     }),
     [editor, editable, today, date, people, id, name, side, role],
   );
@@ -74,7 +80,7 @@ export function MeetingEditor(props: MeetingEditorProps) {
     <RoomProvider value={room}>
       <div className={`meeting-editor${editable ? '' : ' is-locked'}`}>
         <div ref={field} />
-        {editable && <RowGrip editor={editor} onNotice={(notice) => props.onNotice?.(notice)} />}
+        {editable && editor !== null && <RowGrip editor={editor} onNotice={(notice) => props.onNotice?.(notice)} />}
       </div>
       <AgendaProvider value={props.agenda ?? NOTHING_OPENED}>
         <ReadinessProvider value={props.readiness ?? NOTHING_KNOWN}>
