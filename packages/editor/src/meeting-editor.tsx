@@ -51,7 +51,10 @@ export function MeetingEditor(props: MeetingEditorProps) {
     [extensions],
   );
 
-  useLayoutEffect(() => latest.current.onReady?.(editorHandle(editor, bodyOf(doc))), [editor, doc]);
+  useLayoutEffect(
+    () => latest.current.onReady?.(editorHandle(editor, bodyOf(doc), () => latest.current.today)),
+    [editor, doc],
+  );
   useLayoutEffect(() => editor.setEditable(editable, false), [editor, editable]);
 
   const { id, name, side, role } = props.me;
@@ -70,7 +73,7 @@ export function MeetingEditor(props: MeetingEditorProps) {
     <RoomProvider value={room}>
       <div className={`meeting-editor${editable ? '' : ' is-locked'}`}>
         <EditorContent editor={editor} />
-        {editable && <RowGrip editor={editor} onNotice={(notice) => props.onNotice?.(notice)} />}
+        {editable && <RowGrip editor={editor} today={today} onNotice={(notice) => props.onNotice?.(notice)} />}
       </div>
       <AgendaProvider value={props.agenda ?? NOTHING_OPENED}>
         <ReadinessProvider value={props.readiness ?? NOTHING_KNOWN}>
