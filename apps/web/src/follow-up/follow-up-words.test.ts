@@ -40,6 +40,18 @@ describe('[M34] what the page says of an audience', () => {
     ],
     [
       {
+        status: 'retrying',
+        nextAt: at('11:20'),
+        deliveries: [
+          { kind: 'email', to: 'bo@team.example', state: 'failed', reason: 'It was refused.' },
+          { kind: 'slack', to: 'chat.example', state: 'waiting', reason: 'It is away.' },
+        ],
+      },
+      'It is away. Next try at 11:20.',
+      true,
+    ],
+    [
+      {
         status: 'failed',
         deliveries: [
           { kind: 'email', to: 'bo@team.example', state: 'failed', reason: 'It was refused.' },

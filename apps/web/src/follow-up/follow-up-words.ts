@@ -65,8 +65,10 @@ function haveIt({ deliveries }: FollowUpItem): string {
 }
 
 /** Why it has not arrived, and where: a reason names the host of a webhook by itself. */
-function reasonOf({ deliveries, reason }: FollowUpItem): string {
-  const failed = deliveries.filter((each) => each.state !== 'sent' && each.reason !== null);
+function reasonOf({ deliveries, reason, status }: FollowUpItem): string {
+  const unsent = deliveries.filter((each) => each.state !== 'sent' && each.reason !== null);
+  // Beside the time of the next try stands why there is one.
+  const failed = status === 'retrying' ? unsent.filter(({ state }) => state === 'waiting') : unsent;
   const [first] = failed;
   const words = first?.reason ?? reason ?? 'It did not go through.';
   if (first?.kind !== 'email' || first.to === null) return words;
