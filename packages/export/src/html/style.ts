@@ -89,6 +89,13 @@ td .chip{margin:-1px 0 0 -8px}
 ${[1, 2, 3, 4, 5, 6, 7, 8].map((step) => `main .indent-${step}{margin-left:${step * 24}px}`).join('\n')}
 :target{outline:2px solid var(--accent);outline-offset:4px;border-radius:4px}
 @media (max-width:720px){main{margin:0;padding:24px 16px 48px;border-radius:0}h1{font-size:28px;line-height:36px}.voices{grid-template-columns:1fr}.card-head{flex-wrap:wrap}.card-head h3{flex-basis:100%}.card-head .chip{margin-left:0}}
+/* A phone shows a row as a card: its name, and below it what the columns say, each by its name. */
+@media screen and (max-width:560px){table{min-width:0}thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
+table,tbody,tr{display:block}tr{position:relative;padding:12px 0;border-bottom:1px solid var(--line-faint)}tr:last-child{border-bottom:0}
+tbody td{display:grid;grid-template-columns:96px minmax(0,1fr);padding:2px 0;border:0}tbody td:empty{display:none}
+td::before{content:attr(data-label);color:var(--muted);font-size:13px}td>*{grid-column:2;justify-self:start}td .chip{margin:0}
+td:has(.lead,.struck){display:block;padding-bottom:4px}td:has(.lead,.struck,.check)::before{content:none}
+tr:has(td .check){padding-left:28px}tbody td:has(.check){position:absolute;display:block;left:0;top:14px}}
 @media print{:root{color-scheme:light}body{background:none;font-size:11pt;-webkit-print-color-adjust:exact;print-color-adjust:exact}main{max-width:none;margin:0;padding:0;box-shadow:none}.scroll{overflow:visible}table{min-width:0}thead{display:table-header-group;break-after:avoid}tbody tr:first-child{break-before:avoid}tr,.card,.entry,.open li{break-inside:avoid}h2,h3,.section{break-after:avoid}a{color:inherit}}
 @page{size:A4;margin:18mm 16mm}
 `;
