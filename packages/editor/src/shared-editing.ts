@@ -4,6 +4,7 @@ import type { AnyExtension } from '@tiptap/core';
 import { Collaboration } from '@tiptap/extension-collaboration';
 import { ySyncPluginKey } from '@tiptap/y-tiptap';
 import type * as Y from 'yjs';
+import { firstContent } from './first-content.ts';
 import { ownUndo } from './own-undo.ts';
 import { TextAnchors } from './text-anchors.ts';
 
@@ -11,6 +12,7 @@ import { TextAnchors } from './text-anchors.ts';
 export function sharedEditing(doc: Y.Doc): AnyExtension[] {
   const body = bodyOf(doc);
   return [
+    firstContent(body),
     Collaboration.configure({ fragment: body, yUndoOptions: { undoManager: ownUndo(body) } }),
     TextAnchors,
     ...editingExtensions({ together: (steps) => doc.transact(steps, ySyncPluginKey) }),
