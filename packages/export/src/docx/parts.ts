@@ -204,7 +204,7 @@ function fieldsTable(fields: CardPart['fields']): Table {
 
 function drawTable({ columns, rows }: TablePart): readonly FileChild[] {
   const line = { style: BorderStyle.SINGLE, size: 4, color: INK.line } as const;
-  const margins = { top: 60, bottom: 60, right: 120 };
+  const margins = { top: 60, bottom: 60, left: 0, right: 120 };
   const header = new TableRow({
     tableHeader: true,
     cantSplit: true,
