@@ -275,7 +275,8 @@ export class Room implements SessionHost {
   async #turn(submissions: readonly Submission[]): Promise<void> {
     await this.#batch(submissions);
     // Not when all is quiet only: under load there is no such moment, and the log would grow without end.
-    void this.compactIfDue('growing');
+    const compaction = this.compactIfDue('busy');
+    if (this.#durable?.outgrowsCompaction) await compaction;
     if (this.#turns.behind) return;
     for (const session of this.#paused) session.resume();
     this.#paused.clear();
@@ -358,7 +359,7 @@ export class Room implements SessionHost {
   }
 
   #settleDown(): void {
-    void this.compactIfDue('growing');
+    void this.compactIfDue('quiet');
     if (this.idle) this.#context.onIdle();
   }
 
