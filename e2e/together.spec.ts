@@ -77,6 +77,33 @@ test('with somebody typing above, neither the caret nor the page of anybody move
   expect(Math.abs((await top()) - before)).toBeLessThan(3);
 });
 
+test('rows that somebody adds above, within the window, leave the line that one types in where it is', async ({
+  join,
+}) => {
+  const maya = await join('Maya', 'product');
+  const tomas = await join('Tomas', 'engineering');
+  await addRisks(tomas.page, 'Printers', 'Ovens', 'Maps');
+  const mine = maya.page.locator('[data-type="riskText"]');
+  await mine.nth(2).click();
+  await maya.page.keyboard.press('End');
+  const top = async (): Promise<number> => Math.round((await mine.last().boundingBox())?.y ?? Number.NaN);
+  const before = await top();
+  await expect(mine.first()).toBeInViewport();
+
+  await tomas.page.locator('[data-type="riskText"]').first().click();
+  await tomas.page.keyboard.press('End');
+  for (let row = 0; row < 3; row++) {
+    await tomas.page.keyboard.press('Enter');
+    await tomas.page.keyboard.type(`A row of several lines, number ${row}`);
+  }
+  await expect(mine).toHaveCount(6);
+  await expect(mine.nth(3)).toContainText('number 2');
+  expect(Math.abs((await top()) - before)).toBeLessThan(3);
+  await maya.page.keyboard.type(' of Oslo');
+  await expect.poll(() => wordsIn(mine.last())).toBe('Maps of Oslo');
+  expect(Math.abs((await top()) - before)).toBeLessThan(3);
+});
+
 test('a row is dragged within its table and nowhere else; a block goes to another section; the other sees both', async ({
   join,
 }) => {

@@ -16,6 +16,7 @@ import { NoSelectionWalk } from './no-selection-walk.ts';
 import { blockViews } from './node-views/block-views.ts';
 import type { ControlsStore } from './node-views/controls-store.ts';
 import { actionOffer } from './offers/action-offer.ts';
+import { calmCaret } from './presence/calm-caret.ts';
 import { CalmPage } from './presence/calm-page.ts';
 import { CaretFlags } from './presence/caret-flags.ts';
 import { carets } from './presence/carets.ts';
@@ -50,6 +51,7 @@ export function editorExtensions(parts: EditorParts): AnyExtension[] {
     ownFlag(me, isLive),
     settledSelection(doc),
     CalmPage,
+    calmCaret(doc),
     ledBlock(awareness),
     remoteWash(awareness),
     ownPlace(awareness),
