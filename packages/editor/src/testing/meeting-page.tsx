@@ -42,6 +42,7 @@ function completeDom(): void {
     unobserve(): void {}
     disconnect(): void {}
   };
+  if (document.timeline === undefined) Object.defineProperty(document, 'timeline', { value: { currentTime: 0 } });
   const noRects = (): DOMRectList => [] as unknown as DOMRectList;
   Range.prototype.getClientRects ??= noRects;
   Range.prototype.getBoundingClientRect ??= () => new DOMRect();
