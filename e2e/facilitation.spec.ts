@@ -196,7 +196,7 @@ sampleTest('[M13] [M14] [M15] constraints, risks and actions know of each other'
 
   const risk = entry(tomas.page, 'riskRow', 'Drivers with old tablets');
   await risk.hover();
-  await risk.getByRole('button', { name: 'Make it an action' }).click();
+  await risk.getByRole('button', { name: 'Add as action' }).click();
   await expect(risk.getByRole('button', { name: 'Action: open' })).toBeVisible();
   const action = entry(maya.page, 'actionItem', 'Replace the tablets');
   await expect(action).toContainText('Mitigates: Drivers with old tablets');

@@ -57,6 +57,9 @@ test('[M34] set up a chat, finalize, see what is due, send it, and see that it w
   const row = rail.getByRole('listitem').filter({ hasText: 'PM team' });
   await expect(row.getByText(/^Due by/)).toBeVisible();
 
+  hook.status = 503;
+  await row.getByRole('button', { name: 'Send now' }).click();
+  await expect(row.getByText(/503\)\. Next try in under a minute\.$/)).toBeVisible();
   hook.status = 404;
   await row.getByRole('button', { name: 'Send now' }).click();
   await expect(row.getByText(/^Not sent\. .*404/)).toBeVisible();
@@ -76,4 +79,10 @@ test('[M34] set up a chat, finalize, see what is due, send it, and see that it w
   await expect(rail.getByText('All done')).toBeVisible();
   expect((await new AxeBuilder({ page }).include('aside.rail').analyze()).violations).toEqual([]);
   hook.close();
+
+  // A phone has it behind a button, whose name says what is there now.
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.getByRole('button', { name: 'Follow-up and exports' }).click();
+  const sheet = page.getByRole('dialog', { name: 'Follow-up and exports' });
+  await expect(sheet.getByText(/^Sent \d\d:\d\d, on time$/)).toBeVisible();
 });

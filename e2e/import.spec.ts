@@ -103,6 +103,37 @@ test('[M33] notes are chosen or pasted, by keyboard alone', async ({ server, pag
   expect(await meetings(page)).toBe(0);
 });
 
+test('[M33] on a first visit notes are dropped, their owner says who they are, and they go into a series', async ({
+  server,
+  page,
+}) => {
+  await page.goto(server.url);
+  await expect(page.getByRole('heading', { name: 'Run the sync as two' })).toBeVisible();
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  await drop(page, 'notes.md', NOTES);
+  await page.getByRole('dialog', { name: 'Import notes' }).getByLabel('Your name').fill('Finn');
+  await page.getByRole('button', { name: 'Go on' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Import notes' });
+  await expect(dialog.getByRole('listitem').first()).toContainText('Berth search');
+  // There is no series yet that they could belong to.
+  await expect(dialog.getByLabel('Series')).toHaveCount(0);
+  await page.evaluate(async () => {
+    await fetch('/api/series', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ title: 'Harbor weekly' }),
+    });
+  });
+  await page.reload();
+  await expect(page.getByRole('region', { name: 'Import notes' })).toBeVisible();
+  await drop(page, 'notes.md', NOTES);
+  await dialog.getByLabel('Series').selectOption({ label: 'Harbor weekly' });
+  await dialog.getByRole('button', { name: 'Create meeting' }).click();
+  await expect(page.getByRole('row').filter({ hasText: 'Berth search' })).toBeVisible();
+  await page.goto(server.url);
+  await expect(page.getByRole('navigation').getByText('Harbor weekly')).toBeVisible();
+});
+
 test('[G25] what is no text, or too much, is refused in words, and nothing is created', async ({ server, page }) => {
   await openHome(page, server);
   const alert = page.getByRole('dialog').getByRole('alert');

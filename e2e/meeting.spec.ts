@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import { expect, localDay, sampleTest, test } from './support/meeting.ts';
+import { dragEntry, expect, localDay, sampleTest, test } from './support/meeting.ts';
 
 // Each is a story of two or three browsers.
 test.slow();
@@ -120,3 +120,43 @@ sampleTest(
     await expect(page.getByRole('heading', { name: 'Decisions' })).toBeVisible();
   },
 );
+
+sampleTest('[M8] an upcoming item that is dropped on the roadmap starts there, or meets its gate', async ({ join }) => {
+  const maya = await join('Maya', 'product');
+  const tomas = await join('Tomas', 'engineering');
+  const { page } = maya;
+  // All of it on one page: near an edge a drag scrolls along.
+  await page.setViewportSize({ width: 1440, height: 2600 });
+  const item = (words: string): Locator => page.locator('[data-type="upcomingItem"]').filter({ hasText: words });
+  const rows = page.locator('[data-type="roadmapRow"]');
+
+  await dragEntry(page, 'Upcoming item', item('Allergen labels'), rows.nth(1), -8);
+  const started = tomas.page.locator('[data-type="roadmapRow"]').nth(1);
+  await expect(started).toContainText('Allergen labels');
+  await expect(started).toContainText('In progress');
+  await expect(started).toContainText('The fourteen allergens that the law names');
+  await expect(item('Allergen labels')).toContainText('Work has started');
+  await expect(rows).toHaveCount(6);
+  // It is there: there is nothing to start again.
+  await dragEntry(page, 'Upcoming item', item('Allergen labels'), rows.nth(3), -8);
+  await expect(rows).toHaveCount(6);
+
+  await dragEntry(page, 'Upcoming item', item('Cut-off reminders'), rows.nth(0), 8);
+  const gate = page.getByRole('dialog', { name: 'Start work on this item' });
+  await expect(gate).toContainText('It does not start before');
+  await expect(rows).toHaveCount(6);
+  await page.keyboard.press('Escape');
+
+  // The same from anywhere, without a pointer.
+  await expect(gate).toHaveCount(0);
+  await page.keyboard.press('ControlOrMeta+k');
+  await expect(page.getByRole('combobox', { name: 'Find or do anything' })).toBeFocused();
+  await page.keyboard.type('start work on cut');
+  await page.keyboard.press('Enter');
+  await expect(gate.getByRole('textbox')).toBeFocused();
+  await page.keyboard.type('The bakers were promised it');
+  await page.keyboard.press('Enter');
+  await expect(tomas.page.locator('[data-type="roadmapRow"]').last()).toContainText(
+    'Started without a cleared talk: The bakers were promised it (Maya)',
+  );
+});

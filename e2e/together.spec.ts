@@ -1,5 +1,5 @@
-import type { Locator, Page } from '@playwright/test';
-import { expect, test, wordsIn } from './support/meeting.ts';
+import type { Page } from '@playwright/test';
+import { dragEntry, expect, test, wordsIn } from './support/meeting.ts';
 
 /** What two people at once must not do to each other: take the focus, move the caret, scroll the page, lose a row. */
 
@@ -12,18 +12,6 @@ async function addRisks(page: Page, ...risks: readonly string[]): Promise<void> 
     if (index > 0) await page.keyboard.press('Enter');
     await page.keyboard.type(risk);
   }
-}
-
-/** Drags a row or block by its grip to the middle of another one, plus `below` pixels. */
-async function drag(page: Page, noun: string, entry: Locator, target: Locator, below: number): Promise<void> {
-  await entry.hover();
-  const grip = await page.getByRole('button', { name: `${noun}: move or delete` }).boundingBox();
-  const to = await target.boundingBox();
-  if (grip === null || to === null) throw new Error('Nothing to drag, or nowhere to drag it to.');
-  await page.mouse.move(grip.x + grip.width / 2, grip.y + grip.height / 2);
-  await page.mouse.down();
-  await page.mouse.move(to.x + 40, to.y + to.height / 2 + below, { steps: 8 });
-  await page.mouse.up();
 }
 
 test('an open popover keeps its focus and its words while somebody else types in the same row and adds one above', async ({
@@ -89,6 +77,33 @@ test('with somebody typing above, neither the caret nor the page of anybody move
   expect(Math.abs((await top()) - before)).toBeLessThan(3);
 });
 
+test('rows that somebody adds above, within the window, leave the line that one types in where it is', async ({
+  join,
+}) => {
+  const maya = await join('Maya', 'product');
+  const tomas = await join('Tomas', 'engineering');
+  await addRisks(tomas.page, 'Printers', 'Ovens', 'Maps');
+  const mine = maya.page.locator('[data-type="riskText"]');
+  await mine.nth(2).click();
+  await maya.page.keyboard.press('End');
+  const top = async (): Promise<number> => Math.round((await mine.last().boundingBox())?.y ?? Number.NaN);
+  const before = await top();
+  await expect(mine.first()).toBeInViewport();
+
+  await tomas.page.locator('[data-type="riskText"]').first().click();
+  await tomas.page.keyboard.press('End');
+  for (let row = 0; row < 3; row++) {
+    await tomas.page.keyboard.press('Enter');
+    await tomas.page.keyboard.type(`A row of several lines, number ${row}`);
+  }
+  await expect(mine).toHaveCount(6);
+  await expect(mine.nth(3)).toContainText('number 2');
+  expect(Math.abs((await top()) - before)).toBeLessThan(3);
+  await maya.page.keyboard.type(' of Oslo');
+  await expect.poll(() => wordsIn(mine.last())).toBe('Maps of Oslo');
+  expect(Math.abs((await top()) - before)).toBeLessThan(3);
+});
+
 test('a row is dragged within its table and nowhere else; a block goes to another section; the other sees both', async ({
   join,
 }) => {
@@ -102,18 +117,18 @@ test('a row is dragged within its table and nowhere else; a block goes to anothe
   const rows = maya.page.locator('[data-type="riskRow"]');
   const theirs = tomas.page.locator('[data-type="riskText"]');
 
-  await drag(maya.page, 'Risk', rows.nth(2), rows.nth(0), -10);
+  await dragEntry(maya.page, 'Risk', rows.nth(2), rows.nth(0), -10);
   await expect(theirs).toHaveText(['Maps', 'Printers', 'Ovens']);
 
   // Over another section: refused, and nothing is lost, whatever the other types into it meanwhile.
   await theirs.nth(0).click();
   const typing = tomas.page.keyboard.type(' of the city', { delay: 30 });
-  await drag(maya.page, 'Risk', rows.nth(0), maya.page.getByRole('heading', { name: 'Decisions' }), 0);
+  await dragEntry(maya.page, 'Risk', rows.nth(0), maya.page.getByRole('heading', { name: 'Decisions' }), 0);
   await typing;
   await expect.poll(() => wordsIn(rows.nth(0).locator('[data-type="riskText"]'))).toBe('Maps of the city');
   await expect(rows).toHaveCount(3);
 
-  await drag(
+  await dragEntry(
     maya.page,
     'Question',
     maya.page.locator('[data-type="openQuestion"]'),

@@ -10,7 +10,8 @@ const asIs = (frame: Uint8Array): Uint8Array => frame;
 export const duet: Peer = {
   name: 'Duet',
   durable: true,
-  command: [duetMain, 'serve'],
+  // The option of `npm start`, which runs this file in its own process.
+  command: ['--max-semi-space-size=8', duetMain, 'serve'],
   environment: (data, port) => ({
     DUET_DATA: data,
     PORT: String(port),

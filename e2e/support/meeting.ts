@@ -133,3 +133,21 @@ export function wordsIn(element: Locator): Promise<string> {
     return copy.textContent ?? '';
   });
 }
+
+/** Drags a row or block by its grip to the middle of another one, plus `below` pixels. */
+export async function dragEntry(
+  page: Page,
+  noun: string,
+  entry: Locator,
+  target: Locator,
+  below: number,
+): Promise<void> {
+  await entry.hover();
+  const grip = await page.getByRole('button', { name: `${noun}: move or delete` }).boundingBox();
+  const to = await target.boundingBox();
+  if (grip === null || to === null) throw new Error('Nothing to drag, or nowhere to drag it to.');
+  await page.mouse.move(grip.x + grip.width / 2, grip.y + grip.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(to.x + 40, to.y + to.height / 2 + below, { steps: 8 });
+  await page.mouse.up();
+}

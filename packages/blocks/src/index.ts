@@ -3,7 +3,16 @@ export type { BlockCommandsOptions } from './editing/commands.ts';
 export { ENTRY_KEYS } from './editing/entry-keys.ts';
 export * from './editing/index.ts';
 export { isLocalChange } from './editing/local-changes.ts';
-export { type Entry, type EntryRef, entriesOf, findEntry, isCell, isRow, selectedEntry } from './editing/places.ts';
+export {
+  type Entry,
+  type EntryRef,
+  endOf,
+  entriesOf,
+  findEntry,
+  isCell,
+  isRow,
+  selectedEntry,
+} from './editing/places.ts';
 export * from './json-node.ts';
 export { piecesOf } from './markdown/pieces.ts';
 export { finish, type Steps } from './markdown/steps.ts';
@@ -11,3 +20,4 @@ export { meetingMarkdown, parseMeetingMarkdown, readMeetingMarkdown } from './ma
 export * from './registry.ts';
 export * from './schema.ts';
 export { orderedNumbers } from './text-block/numbering.ts';
+export { startedRowOf } from './upcoming-item/started-row.ts';

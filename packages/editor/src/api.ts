@@ -71,6 +71,8 @@ export interface MeetingEditorHandle {
   /** Adds a filled block at the end of the section that such blocks stand in. */
   add(block: Block): void;
   setAttributes(blockId: string, attrs: Readonly<Record<string, string | number | boolean | null>>): void;
+  /** Makes an upcoming item a row of the roadmap; where it is not cleared, opens its gate instead (M8). */
+  startWork(itemId: string): void;
   undo(): void;
   redo(): void;
   /** Gives the keyboard to the notes, with the caret where it was. */

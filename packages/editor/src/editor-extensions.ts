@@ -17,6 +17,7 @@ import { NoSelectionWalk } from './no-selection-walk.ts';
 import { blockViews } from './node-views/block-views.ts';
 import type { ControlsStore } from './node-views/controls-store.ts';
 import { actionOffer } from './offers/action-offer.ts';
+import { calmCaret } from './presence/calm-caret.ts';
 import { CaretFlags } from './presence/caret-flags.ts';
 import { carets } from './presence/carets.ts';
 import { ledBlock } from './presence/led-block.ts';
@@ -49,6 +50,7 @@ export function editorExtensions(parts: EditorParts): AnyExtension[] {
     CaretFlags,
     ownFlag(me, isLive),
     settledSelection(doc),
+    calmCaret(doc),
     ledBlock(awareness),
     remoteWash(awareness),
     ownPlace(awareness),

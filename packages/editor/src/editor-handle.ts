@@ -1,4 +1,5 @@
 import { cellOf, selectedEntry, writeBlock } from '@duet/blocks';
+import type { IsoDate } from '@duet/domain';
 import type { Editor } from '@tiptap/core';
 import { TextSelection } from '@tiptap/pm/state';
 import type * as Y from 'yjs';
@@ -8,9 +9,10 @@ import { findBlock } from './find-block.ts';
 import { addEntry, insertInSection } from './insert-entry.ts';
 import { scrollCalmlyTo } from './presence/calm-scroll.ts';
 import { unfoldAround } from './sections/section-folds.ts';
+import { startWork } from './start-work.ts';
 
 /** What the page may do with an editor. A block that is gone meanwhile is left alone. */
-export function editorHandle(editor: Editor, body: Y.XmlFragment): MeetingEditorHandle {
+export function editorHandle(editor: Editor, body: Y.XmlFragment, today: () => IsoDate): MeetingEditorHandle {
   const scrollTo = (blockId: string, offset?: number): number | null => {
     const found = findBlock(editor.state.doc, body, blockId);
     if (found === null) return null;
@@ -48,6 +50,10 @@ export function editorHandle(editor: Editor, body: Y.XmlFragment): MeetingEditor
     setAttributes: (blockId, attrs) => {
       const found = findBlock(editor.state.doc, body, blockId);
       if (found !== null) editor.commands.setBlockAttributes(found.pos, attrs);
+    },
+    startWork: (itemId) => {
+      const found = findBlock(editor.state.doc, body, itemId);
+      if (found !== null) startWork(editor, found, today());
     },
     undo: () => editor.commands.undo(),
     redo: () => editor.commands.redo(),

@@ -35,8 +35,11 @@ export function insertInSection(editor: Editor, kind: InsertKind): void {
     .run();
 }
 
-/** A filled entry: a row at the end of the first table for it, anything else after the last of its kind in its section. */
-export function addEntry(editor: Editor, json: JsonNode): void {
+/**
+ * A filled entry, at `at`; else a row at the end of the first table for it, anything else after the last of its kind in its
+ * section.
+ */
+export function addEntry(editor: Editor, json: JsonNode, at?: number): void {
   const { state, view } = editor;
   const entry = state.schema.nodeFromJSON(json);
   const table = Object.values(blocks).find(({ row }) => row?.name === json.type);
@@ -52,8 +55,8 @@ export function addEntry(editor: Editor, json: JsonNode): void {
     ({ heading }) => kind !== undefined && heading.node.attrs.key === SECTION_OF[kind],
   );
   const end = (kind && span && endOfEntries(span.blocks, kind)) ?? span?.end ?? state.doc.content.size;
-  const whole = isRow && place === null && table ? state.schema.node(table.name, null, [entry]) : entry;
-  view.dispatch(state.tr.insert(place ?? end, whole));
+  const whole = isRow && (at ?? place) === null && table ? state.schema.node(table.name, null, [entry]) : entry;
+  view.dispatch(state.tr.insert(at ?? place ?? end, whole));
 }
 
 function endOfEntries(

@@ -57,7 +57,7 @@ export function MeetingEditor(props: MeetingEditorProps) {
   }, [extensions]);
 
   useLayoutEffect(() => {
-    if (editor !== null) latest.current.onReady?.(editorHandle(editor, bodyOf(doc)));
+    if (editor !== null) latest.current.onReady?.(editorHandle(editor, bodyOf(doc), () => latest.current.today));
   }, [editor, doc]);
   useLayoutEffect(() => {
     if (editor === null || editor.isEditable === editable) return;
@@ -80,7 +80,9 @@ export function MeetingEditor(props: MeetingEditorProps) {
     <RoomProvider value={room}>
       <div className={`meeting-editor${editable ? '' : ' is-locked'}`}>
         <div ref={field} />
-        {editable && editor !== null && <RowGrip editor={editor} onNotice={(notice) => props.onNotice?.(notice)} />}
+        {editable && editor !== null && (
+          <RowGrip editor={editor} today={today} onNotice={(notice) => props.onNotice?.(notice)} />
+        )}
       </div>
       <AgendaProvider value={props.agenda ?? NOTHING_OPENED}>
         <ReadinessProvider value={props.readiness ?? NOTHING_KNOWN}>

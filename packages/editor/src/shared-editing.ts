@@ -4,6 +4,7 @@ import type { AnyExtension } from '@tiptap/core';
 import { Collaboration } from '@tiptap/extension-collaboration';
 import { ySyncPluginKey } from '@tiptap/y-tiptap';
 import type * as Y from 'yjs';
+import { FirstCaret } from './first-caret.ts';
 import { ownUndo } from './own-undo.ts';
 import { RemoteChanges } from './remote-changes.ts';
 import { TextAnchors } from './text-anchors.ts';
@@ -13,6 +14,7 @@ export function sharedEditing(doc: Y.Doc): AnyExtension[] {
   const body = bodyOf(doc);
   return [
     Collaboration.configure({ fragment: body, yUndoOptions: { undoManager: ownUndo(body) } }),
+    FirstCaret,
     TextAnchors,
     RemoteChanges,
     ...editingExtensions({ together: (steps) => doc.transact(steps, ySyncPluginKey) }),

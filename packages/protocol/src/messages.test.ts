@@ -29,6 +29,14 @@ describe('the codec', () => {
     expect(readClientMessage(queryAwarenessMessage())).toEqual({ kind: 'query-awareness' });
   });
 
+  it('reads updates of every length that it writes', () => {
+    for (const length of [0, 1, 127, 128, 16_383, 16_384, 2_097_151, 2_097_152]) {
+      const update = new Uint8Array(length).fill(7);
+      const read = readClientMessage(updateMessage(update));
+      expect(read.kind === 'update' && Buffer.compare(read.update, update) === 0, `${length} bytes`).toBe(true);
+    }
+  });
+
   it('[G23] answers any bytes with a message or a ProtocolError', () => {
     fc.assert(
       fc.property(bytes, fc.constantFrom<number[]>([], [0], [0, 1], [0, 2], [1], [102]), (tail, head) => {

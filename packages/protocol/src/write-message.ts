@@ -37,11 +37,22 @@ export function savedMessage(payload: Uint8Array): Uint8Array<ArrayBuffer> {
   return message(MessageType.saved, (encoder) => encoding.writeVarUint8Array(encoder, payload));
 }
 
+/** What an encoder would write, in one piece without copies between: documents are large, and updates never end. */
 function syncMessage(type: number, payload: Uint8Array): Uint8Array<ArrayBuffer> {
-  return message(MessageType.sync, (encoder) => {
-    encoding.writeVarUint(encoder, type);
-    encoding.writeVarUint8Array(encoder, payload);
-  });
+  const head = [MessageType.sync, type, ...varUint(payload.byteLength)];
+  const bytes = new Uint8Array(head.length + payload.byteLength);
+  bytes.set(head);
+  bytes.set(payload, head.length);
+  return bytes;
+}
+
+/** Seven bits a byte, the lowest first; the eighth says that more follow. @param value below 2^31 */
+function varUint(value: number): number[] {
+  const bytes: number[] = [];
+  let rest = value;
+  for (; rest > 127; rest >>= 7) bytes.push((rest & 127) | 128);
+  bytes.push(rest);
+  return bytes;
 }
 
 function message(type: number, body: (encoder: encoding.Encoder) => void): Uint8Array<ArrayBuffer> {

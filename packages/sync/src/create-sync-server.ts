@@ -8,7 +8,6 @@ import type {
   Connection,
   LastEdit,
   Member,
-  Sealed,
   SyncObserver,
   SyncServer,
   SyncServerOptions,
@@ -94,7 +93,7 @@ class Server implements SyncServer {
     document: string,
     seal: (doc: Y.Doc) => Promise<{ changes: readonly Change[]; result: T }>,
     last?: LastEdit,
-  ): Promise<Sealed<T>> {
+  ): Promise<T> {
     return this.#with(document, (room) => room.lock(seal, last));
   }
 

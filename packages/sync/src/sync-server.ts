@@ -126,13 +126,13 @@ export interface SyncServer {
    * Locks the document: waits for everything already received, then, with no update in between, makes the edit `last`,
    * calls `seal` with the final state and commits the edit and the changes that `seal` returns as one. When `last` or
    * `seal` throws, nothing is written and the document stays open.
-   * @returns what `seal` returned, and the number of the newest update in the sealed state.
+   * @returns what `seal` returned beside the changes.
    */
   lock<T>(
     document: string,
     seal: (doc: Y.Doc) => Promise<{ changes: readonly Change[]; result: T }>,
     last?: LastEdit,
-  ): Promise<Sealed<T>>;
+  ): Promise<T>;
 
   /** Opens a locked document again, committing `changes` first. */
   unlock(document: string, changes: readonly Change[]): Promise<void>;
@@ -163,11 +163,6 @@ export interface SyncServer {
 export interface LastEdit {
   readonly actor: string;
   readonly change: (doc: Y.Doc) => void;
-}
-
-export interface Sealed<T> {
-  readonly result: T;
-  readonly head: number;
 }
 
 /** Hears how long things took, in seconds. Called in the middle of the work: it must be quick and must not throw. */

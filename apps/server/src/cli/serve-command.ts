@@ -7,6 +7,7 @@ import { pageFolder } from '../page-folder.ts';
 import { startServer } from '../server.ts';
 import { wireDuet } from '../wire-duet.ts';
 import { type Command, ExitCode, type Output } from './command.ts';
+import { tidyHeap } from './tidy-heap.ts';
 
 /** G11 promises an end within 10 s. What still runs then was acknowledged to nobody. */
 const STOP_MS = 9000;
@@ -24,6 +25,7 @@ export const serveCommand: Command = {
 };
 
 async function serve(config: Config, output: Output): Promise<ExitCode> {
+  tidyHeap();
   const log = newLog(config.logLevel);
   const store = await openLevelStore({ folder: config.dataFolder, logger: log });
   await warnOfReaders(config.dataFolder, log);

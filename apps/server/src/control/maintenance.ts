@@ -4,7 +4,7 @@ import type { RecognisedCounts } from '@duet/export/import';
 import type { Verdict } from '@duet/storage';
 import type { Duet } from '../duet.ts';
 import { newMeetingView } from '../http/meeting-view.ts';
-import { importText, type Source } from '../meetings/import-text.ts';
+import { importUnattended, type Source } from '../meetings/import-text.ts';
 import { liveInput } from '../meetings/revisions.ts';
 import { Problem, quarantinedProblem } from '../problem.ts';
 
@@ -45,7 +45,7 @@ export function maintenanceOf(duet: Duet): Omit<Maintenance, 'close'> {
       return duet.renders.render(exporter, await liveInput(duet, meeting));
     },
     async import(source) {
-      const { meeting, recognised } = await importText(duet, source, null);
+      const { meeting, recognised } = await importUnattended(duet, source);
       const { publicOrigin, port } = duet.config;
       const { links } = newMeetingView(meeting, publicOrigin ?? `http://localhost:${port}`);
       return { id: meeting.id, title: meeting.title, links, recognised };

@@ -34,6 +34,24 @@ test('[M33] a preview creates nothing', async () => {
   expect((await priya.get('/api/meetings')).body.meetings).toEqual([]);
 });
 
+test('[M33] [M35] imported into a series, notes are what its next meeting goes on from; earlier ones are refused', async () => {
+  const { url } = await testServer();
+  const priya = await signIn(url, 'Priya');
+  const type = { 'content-type': 'text/markdown' };
+  const { body: series } = await priya.post('/api/series', { title: 'Platform' });
+  const { body: imported } = await priya.post(`/api/import?seriesId=${series.id}`, NOTES, type);
+  expect(imported).toMatchObject({ title: 'Platform sync', date: '2026-03-18' });
+  const { body: next } = await priya.post(`/api/series/${series.id}/next`, {});
+  const { body: notes } = await priya.get(`/api/meetings/${next.id}/export.json`);
+  expect(notes).toMatchObject({ date: '2026-03-25', actions: [{ owner: 'priya', carried: 1 }] });
+
+  const earlier = await priya.post(`/api/import?seriesId=${series.id}`, NOTES, type);
+  expect(earlier).toMatchObject({ status: 400, body: { detail: expect.stringContaining('2026-03-25') } });
+  const wen = await signIn(url, 'Wen');
+  expect((await wen.post(`/api/import?seriesId=${series.id}&date=2026-04-01`, NOTES, type)).status).toBe(403);
+  expect((await priya.get('/api/meetings')).body.meetings).toHaveLength(2);
+});
+
 test('what cannot be imported is refused in words, and nothing is created', async () => {
   const { url } = await testServer();
   const priya = await signIn(url, 'Priya');

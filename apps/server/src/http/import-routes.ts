@@ -8,14 +8,14 @@ import { checked } from './body.ts';
 import type { Env, Web } from './context.ts';
 import { newMeetingView } from './meeting-view.ts';
 import { originOf, requirePerson } from './request.ts';
-import { meetingDetailsShape } from './shapes.ts';
+import { importShape } from './shapes.ts';
 
 /** A UTF-16 unit is at most three bytes of UTF-8. */
 const MAX_BYTES = 3 * IMPORT_LIMITS.sourceLength;
 
 /**
  * Notes from elsewhere as a meeting; with `?preview=1` only what would be recognised. `?title=` and `?date=` are said
- * by the person and stand above the text's.
+ * by the person and stand above the text's; `?seriesId=` makes it the latest meeting of a series.
  */
 export function importRoutes(duet: Duet): Web {
   const web = new Hono<Env>();
@@ -26,7 +26,8 @@ export function importRoutes(duet: Duet): Web {
     const mediaType = mediaTypeOf(c.req.header('Content-Type'));
     const source = { mediaType, text: textOf(new Uint8Array(await c.req.arrayBuffer())) };
     if (c.req.query('preview') === '1') return c.json(await previewImport(duet, source));
-    const details = checked(meetingDetailsShape, { title: c.req.query('title'), date: c.req.query('date') });
+    const { title, date, seriesId } = c.req.query();
+    const details = checked(importShape, { title, date, seriesId });
     const { meeting, recognised } = await importText(duet, source, person, details);
     return c.json({ ...newMeetingView(meeting, originOf(duet, c)), recognised }, 201);
   });

@@ -31,8 +31,10 @@ export const sessionShape = z.object({ name, side });
 export const joinShape = z.object({ key: z.string().min(1).max(200), name: name.optional(), side: side.optional() });
 export const seriesShape = z.object({ title });
 export const meetingDetailsShape = z.object({ title: title.optional(), date: date.optional() });
+const seriesId = z.string().max(64).optional();
+export const importShape = meetingDetailsShape.extend({ seriesId });
 export const newMeetingShape = meetingDetailsShape
-  .extend({ seriesId: z.string().max(64).optional(), sample: z.boolean().optional() })
+  .extend({ seriesId, sample: z.boolean().optional() })
   .refine(({ sample, title, seriesId }) => !sample || (title === undefined && seriesId === undefined), {
     path: ['sample'],
     message: 'a sample has its own title and is in no series',

@@ -27,13 +27,13 @@ export async function finalizeMeeting(
 ): Promise<RevisionRecord> {
   const revision = await duet.serial.run(id, async () => {
     const file = await openFile(duet, id);
-    const { result } = await duet.sync.lock(id, (doc) => seal(duet, file, doc, by, followUp), {
+    const sealed = await duet.sync.lock(id, (doc) => seal(duet, file, doc, by, followUp), {
       actor: by.id,
       change: (doc) => applyResolutions(doc, resolutions, { by, today: isoDateOf(duet.now().getTime()) }),
     });
     await labelRevision(duet, id);
     await rememberEscalation(duet, file, resolutions);
-    return result;
+    return sealed;
   });
   duet.summaries.touched(id);
   await duet.followUps.wake(id);

@@ -12,6 +12,7 @@ import type { Duet } from '../duet.ts';
 import { Problem } from '../problem.ts';
 import type { PersonRecord } from '../records/types.ts';
 import { createMeeting, type NewMeeting, titleOr } from './create-meeting.ts';
+import { startFromNotes } from './series.ts';
 
 export interface Source {
   readonly mediaType: ImportMediaType;
@@ -30,6 +31,8 @@ export interface Preview {
 export interface ImportDetails {
   readonly title?: string | undefined;
   readonly date?: IsoDate | undefined;
+  /** The series that it is the latest meeting of. */
+  readonly seriesId?: string | undefined;
 }
 
 /** @throws Problem when the text is too much or no text. */
@@ -38,17 +41,41 @@ export async function previewImport(duet: Duet, source: Source): Promise<Preview
   return { title: titleOr(meeting.title), date: meeting.date, recognised, samples };
 }
 
+interface Imported {
+  readonly meeting: NewMeeting;
+  readonly recognised: RecognisedCounts;
+}
+
 /** Makes a meeting of notes from elsewhere. @throws Problem; then nothing was created. */
 export async function importText(
   duet: Duet,
   source: Source,
-  creator: PersonRecord | null,
-  details: ImportDetails = {},
-): Promise<{ meeting: NewMeeting; recognised: RecognisedCounts }> {
+  creator: PersonRecord,
+  { seriesId, ...details }: ImportDetails,
+): Promise<Imported> {
+  const { content, recognised } = await contentOf(duet, source, details);
+  const { people } = content;
+  const meeting =
+    seriesId === undefined
+      ? await createMeeting(duet, { creator, content, people })
+      : await startFromNotes(duet, creator, content, seriesId);
+  return { meeting, recognised };
+}
+
+/** The same where nobody is there: whoever opens its facilitator link is the first. */
+export async function importUnattended(duet: Duet, source: Source): Promise<Imported> {
+  const { content, recognised } = await contentOf(duet, source, {});
+  return { meeting: await createMeeting(duet, { creator: null, content, people: content.people }), recognised };
+}
+
+async function contentOf(
+  duet: Duet,
+  source: Source,
+  details: Omit<ImportDetails, 'seriesId'>,
+): Promise<{ content: Meeting; recognised: RecognisedCounts }> {
   const { meeting: found, recognised } = await recognise(duet, source);
   const content: Meeting = { ...found, title: details.title ?? titleOr(found.title), date: details.date ?? found.date };
-  const meeting = await createMeeting(duet, { creator, content, people: found.people });
-  return { meeting, recognised };
+  return { content, recognised };
 }
 
 /** Bytes that somebody sent as a text. @throws Problem when they are none. */

@@ -4,7 +4,7 @@ import { StorageError } from '@duet/storage';
 import type { Duet } from '../duet.ts';
 import { Problem, quarantinedProblem } from '../problem.ts';
 import type { MeetingFile } from '../records/meeting-file.ts';
-import type { PersonRecord, SeriesRecord } from '../records/types.ts';
+import type { MemberRecord, PersonRecord, SeriesRecord } from '../records/types.ts';
 import { createMeeting, type NewMeeting, nextOpener } from './create-meeting.ts';
 import { notesForNext } from './notes-for-next.ts';
 
@@ -54,9 +54,44 @@ export async function startNextMeeting(
     const content = carryOver(await contentOf(duet, previous), defined(details));
     const dated = { ...content, date: content.date ?? isoDateOf(duet.now().getTime()) };
     const notes = await notesForNext(duet, previous.id);
-    const members = (await previous.members()).filter((member) => member.revokedAt === null);
-    return createMeeting(duet, { creator, content: dated, series: place, notes, carriedMembers: members });
+    return createMeeting(duet, {
+      creator,
+      content: dated,
+      series: place,
+      notes,
+      carriedMembers: await staying(previous),
+    });
   });
+}
+
+/**
+ * Notes from elsewhere as the latest meeting of a series, with the members of the one before. The next one goes on from it, so
+ * notes of an earlier day are refused.
+ */
+export async function startFromNotes(
+  duet: Duet,
+  creator: PersonRecord,
+  content: Meeting,
+  seriesId: string,
+): Promise<NewMeeting> {
+  return duet.serial.run(`series:${seriesId}`, async () => {
+    const { position, previous } = await openSeries(duet, seriesId, creator);
+    const last = previous?.record.date ?? null;
+    if (last !== null && (content.date === null || content.date < last)) {
+      throw new Problem(
+        'bad-request',
+        `This series has a meeting of ${last}, and the next one goes on from the latest. Nothing was created. Import earlier notes outside the series, or say a later day.`,
+      );
+    }
+    const notes = previous ? await notesForNext(duet, previous.id) : [];
+    const series = { id: seriesId, position };
+    const carriedMembers = await staying(previous);
+    return createMeeting(duet, { creator, content, people: content.people, series, notes, carriedMembers });
+  });
+}
+
+async function staying(previous: MeetingFile | null): Promise<readonly MemberRecord[]> {
+  return ((await previous?.members()) ?? []).filter((member) => member.revokedAt === null);
 }
 
 function defined({ title, date }: MeetingDetails): { title?: string; date?: IsoDate } {

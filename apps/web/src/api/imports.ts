@@ -26,6 +26,15 @@ export function previewImport(source: Blob): Promise<ImportPreview> {
   return request('/api/import?preview=1', { method: 'POST', body: source });
 }
 
-export function createImport(source: Blob, details: { title: string; date: string }): Promise<NewMeeting> {
-  return request(`/api/import?${new URLSearchParams(details)}`, { method: 'POST', body: source });
+export interface ImportDetails {
+  readonly title: string;
+  /** `YYYY-MM-DD`. */
+  readonly date: string;
+  /** The series that it becomes the latest meeting of. */
+  readonly seriesId: string | null;
+}
+
+export function createImport(source: Blob, { title, date, seriesId }: ImportDetails): Promise<NewMeeting> {
+  const query = new URLSearchParams({ title, date, ...(seriesId !== null && { seriesId }) });
+  return request(`/api/import?${query}`, { method: 'POST', body: source });
 }

@@ -34,6 +34,35 @@ describe('[M34] what the page says of an audience', () => {
     [{ sprint: parseIsoDate('2025-03-24') }, 'Before the sprint of Mar 24', false],
     [{ status: 'waiting', nextAt: at('11:20') }, 'Goes out by itself at 11:20', false],
     [
+      { status: 'retrying', reason: 'It is away.', nextAt: at('11:14') },
+      'It is away. Next try in under a minute.',
+      true,
+    ],
+    [
+      {
+        status: 'retrying',
+        nextAt: at('11:20'),
+        deliveries: [
+          { kind: 'email', to: 'bo@team.example', state: 'failed', reason: 'It was refused.' },
+          { kind: 'slack', to: 'chat.example', state: 'waiting', reason: 'It is away.' },
+        ],
+      },
+      'It is away. Next try at 11:20.',
+      true,
+    ],
+    [
+      {
+        status: 'failed',
+        deliveries: [
+          { kind: 'email', to: 'bo@team.example', state: 'failed', reason: 'It was refused.' },
+          { kind: 'slack', to: 'chat.example', state: 'failed', reason: 'It is gone.' },
+          { kind: 'email', to: 'ann@team.example', state: 'failed', reason: 'It was refused.' },
+        ],
+      },
+      'Not sent. bo@team.example and 1 more: It was refused.',
+      true,
+    ],
+    [
       {
         status: 'waiting',
         nextAt: at('11:20'),

@@ -35,7 +35,7 @@ export function lineOf(item: FollowUpItem, now: number): Line {
       return fine('Being sent');
     case 'retrying':
       return {
-        text: `${haveIt(item)}${reason} Next try ${item.nextAt === null ? 'soon' : `at ${clockOrDay(item.nextAt, now)}`}.${twice}`,
+        text: `${haveIt(item)}${reason} Next try ${nextTry(item, now)}.${twice}`,
         isBad: true,
       };
     case 'failed':
@@ -52,6 +52,12 @@ function waitingWords(item: FollowUpItem, now: number): string {
   return `${haveIt(item)}${why}Goes out by itself${when}`;
 }
 
+/** A clock without seconds says nothing about the next twenty. */
+function nextTry({ nextAt }: FollowUpItem, now: number): string {
+  if (nextAt === null) return 'soon';
+  return Date.parse(nextAt) - now < 60_000 ? 'in under a minute' : `at ${clockOrDay(nextAt, now)}`;
+}
+
 /** "2 of 3 have it. "; '' where nobody has, or there is one recipient. */
 function haveIt({ deliveries }: FollowUpItem): string {
   const sent = deliveries.filter(({ state }) => state === 'sent').length;
@@ -59,10 +65,15 @@ function haveIt({ deliveries }: FollowUpItem): string {
 }
 
 /** Why it has not arrived, and where: a reason names the host of a webhook by itself. */
-function reasonOf({ deliveries, reason }: FollowUpItem): string {
-  const failed = deliveries.find((each) => each.state !== 'sent' && each.reason !== null);
-  const words = failed?.reason ?? reason ?? 'It did not go through.';
-  return failed?.kind === 'email' && failed.to !== null ? `${failed.to}: ${words}` : words;
+function reasonOf({ deliveries, reason, status }: FollowUpItem): string {
+  const unsent = deliveries.filter((each) => each.state !== 'sent' && each.reason !== null);
+  // Beside the time of the next try stands why there is one.
+  const failed = status === 'retrying' ? unsent.filter(({ state }) => state === 'waiting') : unsent;
+  const [first] = failed;
+  const words = first?.reason ?? reason ?? 'It did not go through.';
+  if (first?.kind !== 'email' || first.to === null) return words;
+  const more = failed.filter((each) => each.kind === 'email' && each.reason === words).length - 1;
+  return `${first.to}${more > 0 ? ` and ${more} more` : ''}: ${words}`;
 }
 
 function fine(text: string): Line {

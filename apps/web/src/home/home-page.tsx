@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { messageOf } from '../api/api-error.ts';
 import { listMeetings, listSeries } from '../api/meetings.ts';
 import type { SessionPerson } from '../api/types.ts';
@@ -10,7 +10,7 @@ import { DecisionLog } from './decision-log.tsx';
 import { EmptyHome } from './empty-home.tsx';
 import { HomeHead } from './home-head.tsx';
 import { HomeNav } from './home-nav.tsx';
-import { ImportZone } from './import/import-zone.tsx';
+import { type ImportWish, type ImportWishProps, ImportZone } from './import/import-zone.tsx';
 import { MeetingList } from './meeting-list.tsx';
 import { isBefore, nextMeeting } from './next-meeting.ts';
 import { NextMeetingCard } from './next-meeting-card.tsx';
@@ -21,15 +21,21 @@ import { Welcome } from './welcome.tsx';
 
 export function HomePage() {
   const { person, error, retry } = useSession();
+  const [wish, setWish] = useState<ImportWish>(null);
   useEffect(() => {
     document.title = 'Duet';
   }, []);
   if (error !== null) return <ServerAway message={messageOf(error)} onRetry={retry} />;
   if (person === undefined) return null;
-  return person === null ? <Welcome /> : <Home key={person.id} person={person} />;
+  const importing = { wish, onWish: setWish };
+  return person === null ? <Welcome {...importing} /> : <Home key={person.id} person={person} {...importing} />;
 }
 
-function Home({ person }: { readonly person: SessionPerson }) {
+interface HomeProps extends ImportWishProps {
+  readonly person: SessionPerson;
+}
+
+function Home({ person, wish, onWish }: HomeProps) {
   const { retry } = useSession();
   const loaded = useAsync(() => Promise.all([listMeetings(), listSeries()]), []);
   const [meetings, series] = loaded.state === 'done' ? loaded.value : NOTHING;
@@ -71,7 +77,7 @@ function Home({ person }: { readonly person: SessionPerson }) {
               </div>
             ) : null}
             <MeetingList meetings={meetings} next={next} />
-            <ImportZone />
+            <ImportZone series={series} wish={wish} onWish={onWish} />
           </div>
         )}
       </main>

@@ -9,6 +9,7 @@ import { localToday } from '../time/format-date.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { FormError } from '../ui/form-error.tsx';
 import { useBusy } from '../ui/use-busy.ts';
+import { SeriesField } from './series-field.tsx';
 
 const DEFAULT_TITLE = 'Product and engineering sync';
 
@@ -23,12 +24,12 @@ export function NewMeetingDialog({ series, onClose }: NewMeetingDialogProps) {
   const { busy, error, run } = useBusy();
   const [title, setTitle] = useState(series[0]?.title ?? DEFAULT_TITLE);
   const [date, setDate] = useState<string>(localToday);
-  const [seriesId, setSeriesId] = useState(series[0]?.id ?? '');
+  const [seriesId, setSeriesId] = useState(series[0]?.id ?? null);
   const [weekly, setWeekly] = useState(false);
   const [who, setWho] = useState<PersonDraft>({ name: '', side: 'product' });
 
   const make = async (details: { title: string; date: string }): Promise<NewMeeting> => {
-    if (seriesId !== '') return nextOfSeries(seriesId, details);
+    if (seriesId !== null) return nextOfSeries(seriesId, details);
     return createMeeting(weekly ? { ...details, seriesId: (await createSeries(details.title)).id } : details);
   };
 
@@ -69,20 +70,8 @@ export function NewMeetingDialog({ series, onClose }: NewMeetingDialogProps) {
             onChange={(event) => setDate(event.target.value)}
           />
         </label>
-        {series.length > 0 && (
-          <label className="form-row">
-            <span className="form-label">Series</span>
-            <select className="input" value={seriesId} onChange={(event) => setSeriesId(event.target.value)}>
-              {series.map((one) => (
-                <option key={one.id} value={one.id}>
-                  {one.title}
-                </option>
-              ))}
-              <option value="">None of these</option>
-            </select>
-          </label>
-        )}
-        {seriesId === '' && (
+        <SeriesField series={series} seriesId={seriesId} onChange={setSeriesId} />
+        {seriesId === null && (
           <label className="form-check">
             <input type="checkbox" checked={weekly} onChange={(event) => setWeekly(event.target.checked)} />
             <span>

@@ -1,10 +1,11 @@
 import { useState } from 'react';
 import { BrandMark } from '../ui/brand.tsx';
+import { type ImportWishProps, ImportZone } from './import/import-zone.tsx';
 import { NewMeetingDialog } from './new-meeting-dialog.tsx';
 import { SampleButton } from './sample-button.tsx';
 
 /** For a browser that nobody has introduced themselves in. */
-export function Welcome() {
+export function Welcome({ wish, onWish }: ImportWishProps) {
   const [creating, setCreating] = useState(false);
   return (
     <main className="notice">
@@ -25,6 +26,7 @@ export function Welcome() {
           </button>
           <SampleButton large />
         </div>
+        <ImportZone series={[]} wish={wish} onWish={onWish} />
       </div>
       {creating && <NewMeetingDialog series={[]} onClose={() => setCreating(false)} />}
     </main>

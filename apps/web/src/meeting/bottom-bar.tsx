@@ -1,8 +1,9 @@
-import { CircleAlert, Hand, List } from 'lucide-react';
+import { Hand, List } from 'lucide-react';
 import type { MeetingMetadata } from '../api/types.ts';
 import { FollowPill } from './follow/follow-pill.tsx';
 import type { Follow } from './follow/use-follow.ts';
 import type { MeetingDialog } from './meeting-dialogs.tsx';
+import { RailButton } from './rail-button.tsx';
 import { MoreMenu } from './topbar/more-menu.tsx';
 
 interface BottomBarProps {
@@ -15,23 +16,16 @@ interface BottomBarProps {
 
 /** Phones have the two sides behind buttons within reach of the thumb. */
 export function BottomBar({ metadata, follow, attentionCount, onRaise, onDialog }: BottomBarProps) {
+  const isFinal = metadata.status === 'finalized';
   return (
     <div className="bottombar mobile-only">
       {follow.leader ? <FollowPill follow={follow} large /> : <span className="bottombar__space" />}
-      {metadata.role === 'follower' ? (
+      {metadata.role === 'follower' && !isFinal ? (
         <button type="button" className="btn" aria-label="Raise a concern" onClick={onRaise}>
           <Hand className="icon icon--20" />
         </button>
       ) : (
-        <button
-          type="button"
-          className="btn"
-          aria-label={`Attention, ${attentionCount}`}
-          onClick={() => onDialog('rail')}
-        >
-          <CircleAlert className="icon icon--20" />
-          {attentionCount > 0 && <span className="count count--warn bottombar__count">{attentionCount}</span>}
-        </button>
+        <RailButton large isFinal={isFinal} attentionCount={attentionCount} onOpen={() => onDialog('rail')} />
       )}
       <button type="button" className="btn" aria-label="Agenda" onClick={() => onDialog('outline')}>
         <List className="icon icon--20" />

@@ -219,7 +219,11 @@ export function MeetingView(props: MeetingViewProps) {
       />
       {!isFinal && me.role !== 'follower' && <AttentionNews findings={findings} />}
       {dialog === 'rail' && (
-        <SideSheet side="right" title="Attention and people" onClose={() => setDialog(null)}>
+        <SideSheet
+          side="right"
+          title={isFinal ? 'Follow-up and exports' : 'Attention and people'}
+          onClose={() => setDialog(null)}
+        >
           <div className="rail">{rail}</div>
         </SideSheet>
       )}

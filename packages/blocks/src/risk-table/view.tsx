@@ -83,7 +83,7 @@ function MitigationStanding({ row, cells, around, block }: MitigationProps) {
       {!hasAction && editable && cells.riskMitigation === 'filled' && (
         <button type="button" className="ref ref--offer" onClick={makeAction}>
           <SquareCheck className="icon" aria-hidden="true" />
-          Make it an action
+          Add as action
         </button>
       )}
       {mayClose && (

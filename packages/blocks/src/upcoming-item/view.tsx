@@ -73,7 +73,7 @@ function Controls({ attrs, cells, around, block }: ControlsProps) {
             More
           </button>
         )}
-        {editable && around.row === undefined && <StartWork {...{ item, block, whole }} />}
+        {editable && around.row === undefined && <StartWork {...{ item, block }} />}
       </GateBar>
     </>
   );

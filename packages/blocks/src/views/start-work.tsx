@@ -1,6 +1,6 @@
-import { isGated, mayStart, type Override, startedRow, type UpcomingItem } from '@duet/domain';
+import { isGated, mayStart, type Override, type UpcomingItem } from '@duet/domain';
 import { useId, useState } from 'react';
-import { roadmapRow } from '../roadmap-table/model.ts';
+import { startedRowOf } from '../upcoming-item/started-row.ts';
 import type { BlockHandle } from './look.ts';
 import { ChipPopover } from './popover.tsx';
 import { useRoom } from './room.ts';
@@ -8,20 +8,18 @@ import { useRoom } from './room.ts';
 interface StartWorkProps {
   readonly item: UpcomingItem;
   readonly block: BlockHandle;
-  /** The item with its texts, as it is now; null when it is gone. */
-  readonly whole: () => UpcomingItem | null;
 }
 
 /**
  * Moves an item to in progress: it becomes a row of the roadmap. One that is not cleared is refused, unless a
  * facilitator says why it starts all the same, which the row keeps (M8).
  */
-export function StartWork({ item, block, whole }: StartWorkProps) {
+export function StartWork({ item, block }: StartWorkProps) {
   const { today } = useRoom();
   const start = (override?: Override): void => {
-    const now = whole();
-    const row = now && startedRow(now, today, override);
-    if (row) block.add(roadmapRow.write(row));
+    const now = block.json();
+    const row = now && startedRowOf(now, today, override);
+    if (row) block.add(row);
   };
   if (!isGated(item)) {
     return (

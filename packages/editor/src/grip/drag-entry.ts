@@ -1,6 +1,8 @@
 import { isRow } from '@duet/blocks';
+import type { IsoDate } from '@duet/domain';
 import type { Editor } from '@tiptap/core';
 import { scrollerOf } from '../presence/page-place.ts';
+import { dropOnRoadmap } from './drop-on-roadmap.ts';
 import { entryOf, siblingsOf } from './entries-on-page.ts';
 
 const THRESHOLD = 4;
@@ -10,16 +12,28 @@ const REACH = 32;
 const EDGE = 48;
 const SCROLL_STEP = 12;
 
+/** Where an entry would land when it is let go. */
+export interface DropPlace {
+  /** The height on the page of a line between what stands there. */
+  readonly top: number;
+  /** What happens there, if it is more than a move. */
+  readonly words?: string;
+  land(): void;
+}
+
 export interface EntryDrag {
-  /** The height on the page of the line where the entry would land; null while nothing moves. */
-  onLine(top: number | null): void;
+  readonly today: IsoDate;
+  /** Null where the entry would stay. */
+  onPlace(place: DropPlace | null): void;
+  /** The grip was let go, or the drag given up. */
+  onEnd(): void;
   /** A press that did not move. */
   onClick(): void;
 }
 
 /**
  * Follows a press on the grip. Moving drags the entry among its siblings; it lands where the line is, as one change
- * of the shared order. Esc, or a pointer that the system takes away, leaves everything where it was.
+ * of the shared order. An upcoming item that lands on the roadmap starts. Esc, or a pointer that the system takes away, leaves everything where it was.
  */
 export function dragEntry(
   editor: Editor,
@@ -28,7 +42,7 @@ export function dragEntry(
   press: PointerEvent,
   drag: EntryDrag,
 ): void {
-  let target: number | null = null;
+  let target: DropPlace | null = null;
   let moving = false;
   const stop = new AbortController();
   const { signal } = stop;
@@ -37,22 +51,21 @@ export function dragEntry(
   const end = (): void => {
     stop.abort();
     dom.classList.remove('is-dragged');
-    drag.onLine(null);
+    drag.onEnd();
   };
   const move = (event: PointerEvent): void => {
     moving ||= Math.abs(event.clientY - press.clientY) > THRESHOLD;
     if (!moving) return;
     dom.classList.add('is-dragged');
     scrollAtEdge(editor, event.clientY);
-    const place = dropPlace(editor, dom, event.clientY);
-    target = place?.index ?? null;
-    drag.onLine(place?.top ?? null);
+    const onRoadmap = dropOnRoadmap(editor, dom, event.clientY, drag.today);
+    target = onRoadmap === undefined ? placeAmongSiblings(editor, dom, event.clientY) : onRoadmap;
+    drag.onPlace(target);
   };
   const drop = (): void => {
     end();
     if (!moving) drag.onClick();
-    const entry = entryOf(editor, dom);
-    if (entry !== null && target !== null) editor.commands.moveBlock(entry.pos, target);
+    target?.land();
   };
   grip.addEventListener('pointermove', move, { signal });
   grip.addEventListener('pointerup', drop, { signal });
@@ -60,12 +73,7 @@ export function dragEntry(
   window.addEventListener('keydown', (event) => event.key === 'Escape' && end(), { signal, capture: true });
 }
 
-/** The index that the entry would have, and the height of the gap; null where it would stay. */
-function dropPlace(
-  editor: Editor,
-  dom: HTMLElement,
-  y: number,
-): { readonly index: number; readonly top: number } | null {
+function placeAmongSiblings(editor: Editor, dom: HTMLElement, y: number): DropPlace | null {
   const entry = entryOf(editor, dom);
   if (entry === null) return null;
   const siblings = siblingsOf(editor, entry).map(({ dom: element }) => ({
@@ -82,7 +90,12 @@ function dropPlace(
   const place = next < 0 ? siblings.length : next;
   const index = place > from ? place - 1 : place;
   const before = siblings.slice(0, place).findLast(({ box }) => box.height > 0)?.box.bottom ?? shown[0]?.box.top;
-  return index === from || before === undefined ? null : { index, top: before };
+  if (index === from || before === undefined) return null;
+  const land = (): void => {
+    const now = entryOf(editor, dom);
+    if (now !== null) editor.commands.moveBlock(now.pos, index);
+  };
+  return { top: before, land };
 }
 
 function scrollAtEdge(editor: Editor, y: number): void {

@@ -1,12 +1,13 @@
 import { ENTRY_KEYS } from '@duet/blocks';
 import { OptionList } from '@duet/blocks/views';
+import type { IsoDate } from '@duet/domain';
 import type { Editor } from '@tiptap/core';
 import { ArrowDown, ArrowUp, Copy, GripVertical, Trash2 } from 'lucide-react';
 import { Popover } from 'radix-ui';
 import { useState } from 'react';
 import type { EditorNotice } from '../api.ts';
 import { keyCaps } from '../keys/key-notation.ts';
-import { dragEntry } from './drag-entry.ts';
+import { type DropPlace, dragEntry } from './drag-entry.ts';
 import { ENTRY_ACTIONS, type EntryAction, nounOf, runEntryAction } from './entry-actions.ts';
 import { useGripPlace } from './use-grip-place.ts';
 
@@ -19,14 +20,15 @@ const ACTIONS: Readonly<Record<EntryAction, { words: string; icon: typeof Copy; 
 
 interface RowGripProps {
   readonly editor: Editor;
+  readonly today: IsoDate;
   readonly onNotice: (notice: EditorNotice) => void;
 }
 
 /** The handle beside the block or row under the pointer (or, on touch, with the caret): drag to move, press for more. */
-export function RowGrip({ editor, onNotice }: RowGripProps) {
+export function RowGrip({ editor, today, onNotice }: RowGripProps) {
   const [open, setOpen] = useState(false);
-  const [line, setLine] = useState<number | null>(null);
-  const place = useGripPlace(editor, open || line !== null);
+  const [dragged, setDragged] = useState<{ readonly to: DropPlace | null } | null>(null);
+  const place = useGripPlace(editor, open || dragged !== null);
   if (place === null) return null;
   const noun = nounOf(place.dom.dataset.type ?? '');
   return (
@@ -42,8 +44,12 @@ export function RowGrip({ editor, onNotice }: RowGripProps) {
             aria-expanded={open}
             onPointerDown={(event) => {
               event.preventDefault();
+              // From now on: without the grip, which goes with the pointer, there would be no drag.
+              setDragged({ to: null });
               dragEntry(editor, place.dom, event.currentTarget, event.nativeEvent, {
-                onLine: (top) => setLine(top === null ? null : top - editor.view.dom.getBoundingClientRect().top),
+                today,
+                onPlace: (to) => setDragged({ to }),
+                onEnd: () => setDragged(null),
                 onClick: () => setOpen(true),
               });
             }}
@@ -89,7 +95,13 @@ export function RowGrip({ editor, onNotice }: RowGripProps) {
           </Popover.Content>
         </Popover.Portal>
       </Popover.Root>
-      {line !== null && <div className="drop-line" style={{ top: line }} />}
+      {dragged?.to && (
+        <div
+          className="drop-line"
+          style={{ top: dragged.to.top - editor.view.dom.getBoundingClientRect().top }}
+          data-words={dragged.to.words}
+        />
+      )}
     </>
   );
 }

@@ -27,7 +27,7 @@ export interface MeetingPage {
   show(props: Partial<MeetingEditorProps>): Promise<void>;
   /** The one element that a selector finds. */
   find(selector: string): HTMLElement;
-  press(target: Element, key: string): Promise<void>;
+  press(target: Element, key: string, modifiers?: KeyboardEventInit): Promise<void>;
   /** Types into a field of a popover. */
   fill(field: HTMLInputElement, words: string): Promise<void>;
   click(target: Element): Promise<void>;
@@ -42,6 +42,7 @@ function completeDom(): void {
     unobserve(): void {}
     disconnect(): void {}
   };
+  if (document.timeline === undefined) Object.defineProperty(document, 'timeline', { value: { currentTime: 0 } });
   const noRects = (): DOMRectList => [] as unknown as DOMRectList;
   Range.prototype.getClientRects ??= noRects;
   Range.prototype.getBoundingClientRect ??= () => new DOMRect();
@@ -127,9 +128,9 @@ export async function openMeetingPage(
       if (only === undefined || found.length > 1) throw new Error(`${found.length} elements match ${selector}`);
       return only;
     },
-    press: (target, key) =>
+    press: (target, key, modifiers = {}) =>
       onPage(() => {
-        target.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+        target.dispatchEvent(new KeyboardEvent('keydown', { key, ...modifiers, bubbles: true, cancelable: true }));
       }),
     fill: (field, words) =>
       onPage(() => {

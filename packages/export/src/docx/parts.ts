@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { plainText } from '@duet/domain';
 import {
   Bookmark,
@@ -14,7 +15,6 @@ import {
   TabStopType,
   WidthType,
 } from 'docx';
-import { anchorOf } from '../page/anchor.ts';
 import type { CardPart, EntryPart, Part, ProsePart, SectionPart, TablePart } from '../page/page.ts';
 import { BULLETS, indentOf, NUMBERS } from './numbering.ts';
 import { INK, SIDES } from './palette.ts';
@@ -53,9 +53,9 @@ function target(id: string, children: readonly ParagraphChild[]): Bookmark {
   return new Bookmark({ id: bookmarkOf(id), children: [...children] });
 }
 
-/** Word takes letters, digits and `_`, 40 at most. */
+/** Word takes 40 letters, digits and `_` at most, and for it `Ab` is `aB`: two ids must not become one name. */
 export function bookmarkOf(id: string): string {
-  return anchorOf(id).replaceAll('-', '_').slice(0, 40);
+  return `b_${createHash('sha256').update(id).digest('hex').slice(0, 32)}`;
 }
 
 function drawSection({ id, title, opener }: SectionPart): Paragraph {
@@ -204,7 +204,7 @@ function fieldsTable(fields: CardPart['fields']): Table {
 
 function drawTable({ columns, rows }: TablePart): readonly FileChild[] {
   const line = { style: BorderStyle.SINGLE, size: 4, color: INK.line } as const;
-  const margins = { top: 60, bottom: 60, right: 120 };
+  const margins = { top: 60, bottom: 60, left: 0, right: 120 };
   const header = new TableRow({
     tableHeader: true,
     cantSplit: true,
@@ -226,12 +226,13 @@ function drawTable({ columns, rows }: TablePart): readonly FileChild[] {
       new TableRow({
         cantSplit: true,
         children: cells.map((cell, index) => {
+          if (index > 0) return new TableCell({ margins, children: cellParagraphs(cell) });
           const [first, ...rest] = cell;
-          const named = index === 0 && first ? [new Paragraph({ children: [target(id, pieceRuns(first))] })] : null;
-          return new TableCell({
-            margins,
-            children: named ? [...named, ...(rest.length > 0 ? cellParagraphs(rest) : [])] : cellParagraphs(cell),
+          const named = new Paragraph({
+            bidirectional: first?.kind === 'text' && runsFromRight(first.text),
+            children: [target(id, first ? pieceRuns(first) : [])],
           });
+          return new TableCell({ margins, children: [named, ...(rest.length > 0 ? cellParagraphs(rest) : [])] });
         }),
       }),
   );

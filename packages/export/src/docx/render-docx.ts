@@ -1,4 +1,5 @@
 import {
+  BorderStyle,
   Document,
   type FileChild,
   Footer,
@@ -48,8 +49,21 @@ export async function renderDocx(input: ExportInput): Promise<Uint8Array> {
   return fixedPackage(new Uint8Array(await Packer.toBuffer(file)), new Date(moment).toISOString());
 }
 
+/** In points, and as an indent in twentieths of one. */
+const PADDING = 6;
+const PADDING_INDENT = 20 * PADDING;
+
+/** A coloured ground. Word has no padding: an edge in the same colour stands for it. Neighbours become one ground. */
+function shaded(fill: string) {
+  const edge = { style: BorderStyle.SINGLE, size: 4, space: PADDING, color: fill } as const;
+  return {
+    shading: { type: ShadingType.CLEAR, color: 'auto', fill },
+    border: { top: edge, bottom: edge, left: edge, right: edge },
+    indent: { left: PADDING_INDENT, right: PADDING_INDENT },
+  };
+}
+
 function opening(page: Page): readonly FileChild[] {
-  const shaded = (fill: string) => ({ shading: { type: ShadingType.CLEAR, color: 'auto', fill } });
   return [
     ...(page.banner === null
       ? []
@@ -69,14 +83,14 @@ function opening(page: Page): readonly FileChild[] {
           new Paragraph({
             heading: HeadingLevel.HEADING_2,
             ...shaded(TONES.warn.wash),
-            spacing: { before: 200, after: 0 },
+            spacing: { before: 280, after: 40 },
             children: [...wordsRuns('Still open', { color: TONES.warn.ink })],
           }),
           ...page.open.map(
             ({ anchor, title, why }) =>
               new Paragraph({
                 ...shaded(TONES.warn.wash),
-                spacing: { before: 0, after: 0 },
+                spacing: { before: 0, after: 40 },
                 children: [
                   new InternalHyperlink({
                     anchor: bookmarkOf(anchor),

@@ -16,4 +16,14 @@ export const styles: IStylesOptions = {
     heading3: heading(21, 160, 60),
     heading4: heading(20, 120, 40),
   },
+  // The library bases styles on this one and leaves it to Word to have it.
+  characterStyles: [
+    {
+      id: 'DefaultParagraphFont',
+      name: 'Default Paragraph Font',
+      uiPriority: 1,
+      semiHidden: true,
+      unhideWhenUsed: true,
+    },
+  ],
 };

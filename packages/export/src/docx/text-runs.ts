@@ -1,5 +1,6 @@
-import { plainText, type RichText, type TextRun as Run, safeHref } from '@duet/domain';
+import { plainText, type RichText, type TextRun as Run } from '@duet/domain';
 import { ExternalHyperlink, type IRunPropertiesOptions, type ParagraphChild, TextRun } from 'docx';
+import { linkAddress } from '../link-address.ts';
 import { INK } from './palette.ts';
 
 /** How a run looks, beyond its own marks. */
@@ -8,10 +9,10 @@ export type Look = IRunPropertiesOptions;
 /** Text with its marks as Word's runs. Only addresses that may be followed become links (G25). */
 export function textRuns(text: RichText, look: Look = {}): readonly ParagraphChild[] {
   return text.flatMap((run): readonly ParagraphChild[] => {
-    const href = run.link === undefined ? null : safeHref(run.link);
+    const href = linkAddress(run);
     if (href === null) return lineRuns(run, look);
     const children = lineRuns(run, { ...look, color: INK.accent, underline: {} });
-    return [new ExternalHyperlink({ link: printable(href), children })];
+    return [new ExternalHyperlink({ link: href, children })];
   });
 }
 

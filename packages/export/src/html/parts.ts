@@ -103,7 +103,12 @@ function drawTable({ caption, columns, rows }: TablePart): Html {
 <colgroup>${columns.map(({ width }) => html`<col style="width:${width}%">`)}</colgroup>
 <thead><tr>${columns.map(({ label }) => html`<th scope="col">${label}</th>`)}</tr></thead>
 <tbody>
-${rows.map(({ id, cells }) => html`<tr id="${anchorOf(id)}">${cells.map((cell) => html`<td>${cellHtml(cell)}</td>`)}</tr>\n`)}</tbody>
+${rows.map(
+  ({ id, cells }) =>
+    html`<tr id="${anchorOf(id)}">${cells.map(
+      (cell, index) => html`<td data-label="${columns[index]?.label ?? ''}">${cellHtml(cell)}</td>`,
+    )}</tr>\n`,
+)}</tbody>
 </table></section>\n`;
 }
 

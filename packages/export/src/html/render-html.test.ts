@@ -132,3 +132,13 @@ test('tables are real: a caption, head cells with a scope, a row for each entry'
   expect(html).toContain('<th scope="col">Feature</th>');
   expect(html).toContain('<time class="line bad" datetime="2026-04-13">Mon, Apr 13</time>');
 });
+
+test('[M33] each cell of a table knows its column, for phones, which show rows as cards without a head', async () => {
+  const html = await page(sampleMeeting(today));
+  const heads = [...html.matchAll(/<th scope="col">([^<]*)/g)].map(([, label]) => label);
+  const rows = html.split('<tr id=').slice(1);
+  const labels = rows.map((row) => [...row.matchAll(/<td data-label="([^"]*)"/g)].map(([, label]) => label));
+  expect(new Set(labels.map((row) => row.join()))).toEqual(
+    new Set([heads.slice(0, 4), heads.slice(4, 9), heads.slice(9)].map((row) => row.join())),
+  );
+});

@@ -5,14 +5,20 @@ import type { Page } from '../page/page.ts';
 import { pageOf } from '../page/page-of.ts';
 import { Html, html } from './escape.ts';
 import { partsHtml } from './parts.ts';
+import { PLAIN_STYLE } from './plain-style.ts';
 import { STYLE } from './style.ts';
 
 /** One file that needs nothing else: its own styles, no script, nothing fetched (G25). */
 export async function renderHtml(input: ExportInput): Promise<Uint8Array> {
-  return bytesOf(documentHtml(pageOf(input)).toString());
+  return bytesOf(documentHtml(pageOf(input), STYLE).toString());
 }
 
-function documentHtml(page: Page): Html {
+/** The same for mail programs and the clipboard, which understand less of CSS. */
+export async function renderMailHtml(input: ExportInput): Promise<Uint8Array> {
+  return bytesOf(documentHtml(pageOf(input), PLAIN_STYLE).toString());
+}
+
+function documentHtml(page: Page, style: string): Html {
   return html`<!doctype html>
 <html lang="en">
 <head>
@@ -22,7 +28,7 @@ function documentHtml(page: Page): Html {
 <meta name="referrer" content="no-referrer">
 <meta name="author" content="${page.authors.join(', ')}">
 <title>${page.title}</title>
-<style>${new Html(STYLE)}</style>
+<style>${new Html(style)}</style>
 </head>
 <body>
 <main>

@@ -29,7 +29,7 @@ code{font:13px/20px ui-monospace,Menlo,monospace;background:var(--fill);padding:
 .open{margin-top:24px;padding:16px 20px;border-radius:12px;background:var(--warn-wash)}
 .open h2{font-size:14px;line-height:20px;color:var(--warn)}
 .open ul{display:grid;gap:4px;margin-top:8px;padding:0;list-style:none;font-size:14px;line-height:20px}
-.open a{color:var(--strong);font-weight:500;text-decoration-color:var(--warn-line);text-underline-offset:3px}
+.open a{color:var(--strong);font-weight:600;text-decoration-color:var(--warn-line);text-underline-offset:3px}
 .section{display:flex;align-items:center;gap:8px;margin-top:36px;margin-bottom:12px}
 .opener{display:inline-block;margin-left:auto;padding:0 6px;border-radius:4px;background:var(--fill);color:var(--muted);font-size:12px;line-height:18px;font-weight:500;white-space:nowrap}
 .opener.product{color:var(--product);background:var(--product-wash)}
@@ -50,7 +50,6 @@ th{padding:0 16px 8px 0;border-bottom:1px solid var(--line);color:var(--muted);f
 td{padding:10px 16px 10px 0;border-bottom:1px solid var(--line-faint);vertical-align:top}
 tr:last-child td{border-bottom:0}
 th:last-child,td:last-child{padding-right:0}
-td .lead{font-weight:500}
 .line,.note{display:block}
 .line.struck{color:var(--muted);text-decoration:line-through}
 .note{margin-top:2px;color:var(--muted);font-size:12px;line-height:16px}
@@ -89,7 +88,14 @@ td .chip{margin:-1px 0 0 -8px}
 .fields .note{margin-top:0;font-size:13px;line-height:20px}
 ${[1, 2, 3, 4, 5, 6, 7, 8].map((step) => `main .indent-${step}{margin-left:${step * 24}px}`).join('\n')}
 :target{outline:2px solid var(--accent);outline-offset:4px;border-radius:4px}
-@media (max-width:720px){main{margin:0;padding:24px 16px 48px;border-radius:0}h1{font-size:28px;line-height:36px}.voices{grid-template-columns:1fr}.card-head{flex-wrap:wrap}}
+@media (max-width:720px){main{margin:0;padding:24px 16px 48px;border-radius:0}h1{font-size:28px;line-height:36px}.voices{grid-template-columns:1fr}.card-head{flex-wrap:wrap}.card-head h3{flex-basis:100%}.card-head .chip{margin-left:0}}
+/* A phone shows a row as a card: its name, and below it what the columns say, each by its name. */
+@media screen and (max-width:560px){table{min-width:0}thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
+table,tbody,tr{display:block}tr{position:relative;padding:12px 0;border-bottom:1px solid var(--line-faint)}tr:last-child{border-bottom:0}
+tbody td{display:grid;grid-template-columns:96px minmax(0,1fr);padding:2px 0;border:0}tbody td:empty{display:none}
+td::before{content:attr(data-label);color:var(--muted);font-size:13px}td>*{grid-column:2;justify-self:start}td .chip{margin:0}
+td:has(.lead,.struck){display:block;padding-bottom:4px}td:has(.lead,.struck,.check)::before{content:none}
+tr:has(td .check){padding-left:28px}tbody td:has(.check){position:absolute;display:block;left:0;top:14px}}
 @media print{:root{color-scheme:light}body{background:none;font-size:11pt;-webkit-print-color-adjust:exact;print-color-adjust:exact}main{max-width:none;margin:0;padding:0;box-shadow:none}.scroll{overflow:visible}table{min-width:0}thead{display:table-header-group;break-after:avoid}tbody tr:first-child{break-before:avoid}tr,.card,.entry,.open li{break-inside:avoid}h2,h3,.section{break-after:avoid}a{color:inherit}}
 @page{size:A4;margin:18mm 16mm}
 `;

@@ -1,4 +1,5 @@
-import { type RichText, safeHref, type TextRun } from '@duet/domain';
+import type { RichText, TextRun } from '@duet/domain';
+import { linkAddress } from '../link-address.ts';
 import { Html, html } from './escape.ts';
 
 /** Text with its marks. A line break stays one; only addresses that may be followed become links (G25). */
@@ -12,7 +13,7 @@ function runHtml(run: TextRun): Html {
   if (run.strike) inner = html`<s>${inner}</s>`;
   if (run.italic) inner = html`<em>${inner}</em>`;
   if (run.bold) inner = html`<strong>${inner}</strong>`;
-  const href = run.link === undefined ? null : safeHref(run.link);
+  const href = linkAddress(run);
   return href === null ? inner : html`<a href="${href}" rel="noopener noreferrer nofollow">${inner}</a>`;
 }
 

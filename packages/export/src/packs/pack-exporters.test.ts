@@ -38,6 +38,19 @@ test.each(PACKS.flatMap((pack) => PACK_FORMATS.map((format) => [pack, format] as
   },
 );
 
+test('[M34] as a page for mail programs it names no colour that they would have to look up', async () => {
+  const html = await packed('notes', 'html');
+  expect(html).toContain('.open{margin-top:24px;padding:16px 20px;border-radius:12px;background:#FDF3E0}');
+  expect(html).not.toMatch(/var\(|light-dark|:root\{--/);
+});
+
+test('[M34] what is still open is said once, though the risks of it stand in two places', async () => {
+  const html = await packed('notes', 'html');
+  const [open = ''] = /<section class="open".*?<\/section>/s.exec(html) ?? [];
+  expect(open.match(/>Sales &lt;hub&gt; &amp; co</g)).toHaveLength(1);
+  expect(html.match(/>Sales &lt;hub&gt; &amp; co</g)).toHaveLength(3);
+});
+
 test('[M34] only the notes tell the rest', async () => {
   const action = 'Call the vendor about the sandbox';
   const meeting = { ...week, blocks: [...week.blocks, make.actionItem({ action: plain(action), owner: 'mei' })] };

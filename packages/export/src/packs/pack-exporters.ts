@@ -1,6 +1,7 @@
 import { type Pack, packOf } from '@duet/domain';
 import type { Exporter, ExportInput } from '../exporter.ts';
 import { exporters } from '../exporters.ts';
+import { renderMailHtml } from '../html/render-html.ts';
 import { renderSlack } from '../slack/render-slack.ts';
 
 export const PACK_FORMATS = ['md', 'html', 'txt', 'json'] as const;
@@ -15,7 +16,8 @@ export const packExporters: { readonly [P in Pack]: { readonly [Format in PackFo
 function ofPack(pack: Pack): { readonly [Format in PackFormat]: Exporter } {
   const { md, html, json } = exporters;
   const txt: Exporter = { mediaType: 'text/plain; charset=utf-8', extension: 'txt', render: renderSlack };
-  return { md: packed(pack, md), html: packed(pack, html), txt: packed(pack, txt), json: packed(pack, json) };
+  const mail: Exporter = { ...html, render: renderMailHtml };
+  return { md: packed(pack, md), html: packed(pack, mail), txt: packed(pack, txt), json: packed(pack, json) };
 }
 
 function packed(pack: Pack, exporter: Exporter): Exporter {

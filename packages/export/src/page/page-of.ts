@@ -43,7 +43,7 @@ export function pageOf(input: ExportInput): Page {
     authors: facilitators(meeting).map((person) => person.name),
     banner: bannerOf(input),
     details: detailsOf(input),
-    open: [...openEntries(meeting, today), ...escalatedRisks(meeting)],
+    open: saidOnce([...openEntries(meeting, today), ...escalatedRisks(meeting)]),
     parts: [...blockParts(meeting.blocks, contextOf(input)), ...laterParts(input)],
   };
 }
@@ -52,6 +52,12 @@ function openEntries(meeting: Meeting, today: IsoDate): Page['open'] {
   return attention(meeting, { today })
     .filter((finding) => HEADING_KINDS.includes(finding.kind))
     .map(({ blockId, title, why }) => ({ anchor: blockId, title, why }));
+}
+
+/** What is sent to an audience has the risks that nobody owns at its head and in their table. */
+function saidOnce(open: Page['open']): Page['open'] {
+  const said = new Map(open.toReversed().map((entry) => [`${entry.title}\n${entry.why}`, entry]));
+  return open.filter((entry) => said.get(`${entry.title}\n${entry.why}`) === entry);
 }
 
 function contextOf({ meeting, status, today }: ExportInput): PageContext {

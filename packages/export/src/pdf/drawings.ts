@@ -36,8 +36,10 @@ export const PARTS: Readonly<Record<Part['kind'], string>> = {
       grid(columns: (14pt, 1fr), checkbox(part.checked), { body; if part.side != none { h(4pt); side-chip(part.side) } })
     } else { par(body) }
     let heads = part.style == "heading"
+    // Lines of a paragraph are as far apart as items of a list: between paragraphs it has to be more.
+    let gap = if part.style == "paragraph" { 10pt } else { 7pt }
     block(
-      above: if heads { 13pt } else { 7pt }, below: 7pt, sticky: heads, inset: (left: part.indent * 14pt), width: 100%,
+      above: if heads { 13pt } else { gap }, below: gap, sticky: heads, inset: (left: part.indent * 14pt), width: 100%,
       directed(part.text, shown),
     )
   }`,

@@ -1,4 +1,5 @@
-import { type RichText, safeHref, type TextRun } from '@duet/domain';
+import type { RichText, TextRun } from '@duet/domain';
+import { linkAddress } from '../link-address.ts';
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
 
@@ -19,16 +20,12 @@ export function bold(text: string): string {
 }
 
 function runText(run: TextRun): string {
-  const href = run.link === undefined ? null : safeHref(run.link);
-  if (href !== null) return `<${addressOf(href)}|${escaped(run.text).replaceAll('|', '¦')}>`;
+  const href = linkAddress(run);
+  if (href !== null) return `<${escaped(href)}|${escaped(run.text).replaceAll('|', '¦')}>`;
   const text = escaped(run.text);
   // A mark counts only where it touches the word.
   const [, before = '', inner = '', after = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(text) ?? [];
   if (inner === '') return text;
   const mark = run.code ? '`' : run.bold ? '*' : run.italic ? '_' : run.strike ? '~' : '';
   return `${before}${mark}${inner}${mark}${after}`;
-}
-
-function addressOf(href: string): string {
-  return escaped(new URL(href).href.replaceAll('|', '%7C'));
 }

@@ -71,6 +71,14 @@ export class DurableDocument {
   }
 
   /**
+   * The next compaction is due before the one under way has ended. Writers have to wait then, or all they write
+   * meanwhile stays on the disk between the two generations.
+   */
+  get outgrowsCompaction(): boolean {
+    return this.#compacting !== null && compactionDue(this.state, 'busy');
+  }
+
+  /**
    * Commits updates, and what belongs to them, in one batch and applies them.
    * @returns the number of the last of these changes in the document's log, the head when there are none; and what the
    * updates made, for those who read along.

@@ -5,7 +5,7 @@ import type { Counters } from '../counters.ts';
 import type { Receipt } from '../session/ledger.ts';
 import type { Session, SessionHost } from '../session/session.ts';
 import { shareFrame } from '../session/shared-frame.ts';
-import type { LastEdit, Member, RescuedText, Sealed, SyncServerOptions } from '../sync-server.ts';
+import type { LastEdit, Member, RescuedText, SyncServerOptions } from '../sync-server.ts';
 import { decodeUpdate } from '../update/decode-update.ts';
 import { Draft } from '../update/draft.ts';
 import { AwarenessHub } from './awareness-hub.ts';
@@ -197,10 +197,7 @@ export class Room implements SessionHost {
     });
   }
 
-  lock<T>(
-    seal: (doc: Y.Doc) => Promise<{ changes: readonly Change[]; result: T }>,
-    last?: LastEdit,
-  ): Promise<Sealed<T>> {
+  lock<T>(seal: (doc: Y.Doc) => Promise<{ changes: readonly Change[]; result: T }>, last?: LastEdit): Promise<T> {
     return this.#turns.exclusively(async () => {
       const scratch = this.#state.copy();
       const update = last ? recordChange(scratch, last.change) : null;
@@ -208,7 +205,7 @@ export class Room implements SessionHost {
       await this.#commitEdit(update, last?.actor ?? '', changes, () => {
         this.#locked = true;
       });
-      return { result, head: this.#state.seq };
+      return result;
     });
   }
 
@@ -278,7 +275,8 @@ export class Room implements SessionHost {
   async #turn(submissions: readonly Submission[]): Promise<void> {
     await this.#batch(submissions);
     // Not when all is quiet only: under load there is no such moment, and the log would grow without end.
-    void this.compactIfDue('growing');
+    const compaction = this.compactIfDue('busy');
+    if (this.#durable?.outgrowsCompaction) await compaction;
     if (this.#turns.behind) return;
     for (const session of this.#paused) session.resume();
     this.#paused.clear();
@@ -361,7 +359,7 @@ export class Room implements SessionHost {
   }
 
   #settleDown(): void {
-    void this.compactIfDue('growing');
+    void this.compactIfDue('quiet');
     if (this.idle) this.#context.onIdle();
   }
 

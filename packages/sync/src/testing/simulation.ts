@@ -279,7 +279,7 @@ class World {
   async #toggleLock(): Promise<void> {
     if (this.#locked) return this.#unlock();
     const sealed = this.#sync.lock(DOCUMENT, async (doc) => ({ changes: [], result: `${doc.getXmlFragment('body')}` }));
-    this.#sealed = (await this.#orCrash(sealed))?.result ?? null;
+    this.#sealed = (await this.#orCrash(sealed)) ?? null;
     this.#locked = this.#sealed !== null;
   }
 

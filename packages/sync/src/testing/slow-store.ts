@@ -8,12 +8,13 @@ interface Hold {
   release(): void;
 }
 
-/** A store whose next commit or load can be made to hang, to look around meanwhile. */
-export type SlowStore = DocumentStore & { hold(): Hold; holdLoad(): Hold };
+/** A store whose next commit, load or compaction can be made to hang, to look around meanwhile. */
+export type SlowStore = DocumentStore & { hold(): Hold; holdLoad(): Hold; holdCompaction(): Hold };
 
 export function slowStore(store: DocumentStore): SlowStore {
   const commits = new Gate();
   const loads = new Gate();
+  const compactions = new Gate();
   const slow: Partial<SlowStore> = {
     commit: async (changes) => {
       await commits.pass();
@@ -23,8 +24,13 @@ export function slowStore(store: DocumentStore): SlowStore {
       await loads.pass();
       return store.load(document);
     },
+    compact: async (document, snapshot) => {
+      await compactions.pass();
+      return store.compact(document, snapshot);
+    },
     hold: () => commits.close(),
     holdLoad: () => loads.close(),
+    holdCompaction: () => compactions.close(),
   };
   return new Proxy(store, {
     get: (target, name) => {

@@ -1,13 +1,15 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import { messageOf } from '../../api/api-error.ts';
-import { createImport, type ImportPreview, previewImport } from '../../api/imports.ts';
+import { createImport, type ImportDetails, type ImportPreview, previewImport } from '../../api/imports.ts';
+import type { Series } from '../../api/types.ts';
 import { rememberKeys } from '../../share/link-keys.ts';
 import { localToday } from '../../time/format-date.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { FormError } from '../../ui/form-error.tsx';
 import { useBusy } from '../../ui/use-busy.ts';
 import { useSteady } from '../../ui/use-steady.ts';
+import { SeriesField } from '../series-field.tsx';
 import { ChooseNotes } from './choose-notes.tsx';
 import { type ImportSource, refusalOf } from './import-source.ts';
 import { summaryOf } from './import-words.ts';
@@ -16,10 +18,11 @@ import { PreviewList } from './preview-list.tsx';
 interface ImportDialogProps {
   /** What was dropped; null when it has yet to be chosen. */
   readonly given: ImportSource | null;
+  readonly series: readonly Series[];
   readonly onClose: () => void;
 }
 
-export default function ImportDialog({ given, onClose }: ImportDialogProps) {
+export default function ImportDialog({ given, series, onClose }: ImportDialogProps) {
   const [, navigate] = useLocation();
   const { read, again, ...state } = useImportPreview(given);
   const { busy, error, run } = useBusy();
@@ -37,6 +40,7 @@ export default function ImportDialog({ given, onClose }: ImportDialogProps) {
       ) : (
         <ImportForm
           preview={preview}
+          series={series}
           busy={busy}
           error={error}
           onBack={again}
@@ -55,21 +59,23 @@ export default function ImportDialog({ given, onClose }: ImportDialogProps) {
 
 interface ImportFormProps {
   readonly preview: ImportPreview;
+  readonly series: readonly Series[];
   readonly busy: boolean;
   readonly error: string | null;
   readonly onBack: () => void;
-  readonly onCreate: (details: { title: string; date: string }) => void;
+  readonly onCreate: (details: ImportDetails) => void;
 }
 
-function ImportForm({ preview, busy, error, onBack, onCreate }: ImportFormProps) {
+function ImportForm({ preview, series, busy, error, onBack, onCreate }: ImportFormProps) {
   const [title, setTitle] = useState(preview.title.slice(0, LONGEST_TITLE));
   const [date, setDate] = useState<string>(preview.date ?? localToday());
+  const [seriesId, setSeriesId] = useState<string | null>(null);
   return (
     <form
       className="dialog__form form"
       onSubmit={(event) => {
         event.preventDefault();
-        onCreate({ title: title.trim() || preview.title, date });
+        onCreate({ title: title.trim() || preview.title, date, seriesId });
       }}
     >
       <PreviewList preview={preview} />
@@ -87,6 +93,7 @@ function ImportForm({ preview, busy, error, onBack, onCreate }: ImportFormProps)
         <span className="form-label">Date</span>
         <input className="input" type="date" required value={date} onChange={(event) => setDate(event.target.value)} />
       </label>
+      <SeriesField series={series} seriesId={seriesId} onChange={setSeriesId} />
       <FormError message={error} />
       <div className="form-do form-do--end">
         <button type="button" className="btn btn--ghost" onClick={onBack}>

@@ -1,13 +1,30 @@
 import { FileUp } from 'lucide-react';
 import { lazy, Suspense, useEffect, useState } from 'react';
+import type { Series } from '../../api/types.ts';
+import { useSession } from '../../app/session-context.tsx';
+import { WhoDialog } from '../../people/who-dialog.tsx';
 import { type ImportSource, sourceOfFile } from './import-source.ts';
 
 const ImportDialog = lazy(() => import('./import-dialog.tsx'));
 
+/** What somebody wants to import; `to-choose` once they asked to without saying what. */
+export type ImportWish = ImportSource | 'to-choose' | null;
+
+/** Kept by the page around: it is another one as soon as somebody has said who they are. */
+export interface ImportWishProps {
+  readonly wish: ImportWish;
+  readonly onWish: (wish: ImportWish) => void;
+}
+
+interface ImportZoneProps extends ImportWishProps {
+  readonly series: readonly Series[];
+}
+
 /** Notes from elsewhere: dropped anywhere on the page, or chosen, or pasted. A preview comes before anything is created. */
-export function ImportZone() {
-  const [source, setSource] = useState<ImportSource | 'none' | null>(null);
-  const over = useFileDrop((file) => setSource(sourceOfFile(file)));
+export function ImportZone({ series, wish, onWish }: ImportZoneProps) {
+  const { person } = useSession();
+  const over = useFileDrop((file) => onWish(sourceOfFile(file)));
+  const close = (): void => onWish(null);
   return (
     <section className={`import-zone${over ? ' is-over' : ''}`} aria-label="Import notes">
       <FileUp className="icon" aria-hidden="true" />
@@ -15,12 +32,21 @@ export function ImportZone() {
         {over ? 'Let go to see what is in it.' : 'Have notes already? Drop a Markdown, HTML or text file here.'}
         <span className="import-zone__hint">You see what is recognised before anything is created.</span>
       </p>
-      <button type="button" className="btn" onClick={() => setSource('none')}>
+      <button type="button" className="btn" onClick={() => onWish('to-choose')}>
         Import notes
       </button>
-      {source !== null && (
+      {wish !== null && !person && (
+        <WhoDialog
+          title="Import notes"
+          lead="The meeting that is made of them is yours. Nothing is created before you say so."
+          verb="Go on"
+          onKnown={() => undefined}
+          onClose={close}
+        />
+      )}
+      {wish !== null && person && (
         <Suspense fallback={null}>
-          <ImportDialog given={source === 'none' ? null : source} onClose={() => setSource(null)} />
+          <ImportDialog given={wish === 'to-choose' ? null : wish} series={series} onClose={close} />
         </Suspense>
       )}
     </section>

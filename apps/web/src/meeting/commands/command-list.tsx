@@ -1,3 +1,4 @@
+import { itemsAhead, plainText } from '@duet/domain';
 import type { InsertKind } from '@duet/editor';
 import {
   CalendarRange,
@@ -7,6 +8,7 @@ import {
   Eye,
   type LucideIcon,
   Map as MapIcon,
+  Play,
   Plus,
   ShieldAlert,
   Signpost,
@@ -54,6 +56,7 @@ export function commandList({ page, actions, others, onOpen }: Offer): readonly 
     ...actionCommands(actions),
     ...sectionCommands(page),
     ...(page.mayWrite ? INSERTS.map((insert) => insertCommand(insert, page)) : []),
+    ...(page.mayWrite ? startCommands(page) : []),
     ...placeCommands(page),
     ...followCommands(page),
     ...downloadCommands(page),
@@ -118,6 +121,20 @@ const INSERTS: readonly { readonly kind: InsertKind; readonly words: string; rea
 
 function insertCommand({ kind, words, also }: (typeof INSERTS)[number], { editor }: MeetingPage): Command {
   return { id: `insert ${kind}`, words, also, group: 'Add', icon: icon(Plus), run: () => editor?.insert(kind) };
+}
+
+function startCommands({ meeting, editor }: MeetingPage): readonly Command[] {
+  return itemsAhead(meeting).flatMap((item) => {
+    const title = plainText(item.title).trim();
+    const start: Command = {
+      ...typedOnly('This meeting', Play),
+      id: `start ${item.id}`,
+      words: `Start work on ${title}`,
+      also: 'in progress roadmap upcoming',
+      run: () => editor?.startWork(item.id),
+    };
+    return title === '' ? [] : [start];
+  });
 }
 
 const PLACES: Readonly<Record<PlaceKind, readonly [string, LucideIcon]>> = {

@@ -35,6 +35,22 @@ describe('the outline', () => {
     expect(outline.after).toEqual([]);
   });
 
+  test('[M30] the checklist says what is ready, not what is ticked; the follow-up when it is due [M34]', () => {
+    const checklist = make.sectionHeading({ title: plain('Before'), key: 'checklist' });
+    const ticked = make.textBlock({ text: plain('Risks added'), kind: 'check', checked: true });
+    const risk = make.riskRow({ risk: plain('The vendor leaves') });
+    const blocks: Meeting['blocks'] = [
+      checklist,
+      ticked,
+      heading('Risks', 6),
+      { type: 'riskTable', rows: [risk] },
+      make.sectionHeading({ title: plain('Follow-up'), key: 'followup' }),
+    ];
+    const { before, after } = outlineOf(meetingOf(blocks));
+    expect(before[0]?.ready).toEqual({ done: 3, total: 5 });
+    expect(after[0]).toMatchObject({ ready: null, withinHours: 2 });
+  });
+
   test('names a section without a title', () => {
     expect(outlineOf(meetingOf([heading('  ', 5)])).inTheRoom[0]?.title).toBe('Untitled section');
   });

@@ -15,9 +15,10 @@ interface OutlineRowProps {
 }
 
 export function OutlineRow({ entry, isInView, isRunning, isDone, meter, onGo }: OutlineRowProps) {
+  const isSettled = isDone || (entry.ready !== null && entry.ready.done === entry.ready.total);
   const link = (
     <a
-      className={`outline__item${isDone && !isRunning ? ' is-done' : ''}${isInView ? ' is-here' : ''}`}
+      className={`outline__item${isSettled && !isRunning ? ' is-done' : ''}${isInView ? ' is-here' : ''}`}
       href={`#${entry.id}`}
       onClick={(event) => {
         event.preventDefault();
@@ -25,10 +26,12 @@ export function OutlineRow({ entry, isInView, isRunning, isDone, meter, onGo }: 
       }}
       {...(isRunning ? { 'aria-current': 'step' as const } : isInView && { 'aria-current': 'location' as const })}
     >
-      {isRunning ? <RunningGlyph /> : isDone ? <TickGlyph /> : <DotGlyph />}
+      {isRunning ? <RunningGlyph /> : isSettled ? <TickGlyph /> : <DotGlyph />}
       <span className="outline__title">{entry.title}</span>
       {entry.opener === null ? <span /> : <Opener voice={entry.opener} bare />}
-      <span className="time">{entry.minutes === null ? '' : `${entry.minutes}m`}</span>
+      <span className="time">
+        <End entry={entry} />
+      </span>
     </a>
   );
   if (!isRunning) return link;
@@ -38,4 +41,18 @@ export function OutlineRow({ entry, isInView, isRunning, isDone, meter, onGo }: 
       {meter}
     </div>
   );
+}
+
+/** How much of the meeting it takes, how far its preparation is, or how soon after it it is due. */
+function End({ entry: { minutes, ready, withinHours } }: { readonly entry: OutlineEntry }) {
+  if (ready !== null) {
+    return (
+      <>
+        {ready.done}/{ready.total}
+        <span className="sr"> ready</span>
+      </>
+    );
+  }
+  if (minutes !== null) return `${minutes}m`;
+  return withinHours === null ? null : `${withinHours}h`;
 }

@@ -1,6 +1,6 @@
 import type { Meeting } from '@duet/domain';
 import type { SavedTracker } from '@duet/protocol';
-import { ChevronDown, ChevronRight, CircleAlert, Eye, Hand, List, Lock, Share2 } from 'lucide-react';
+import { ChevronDown, ChevronRight, Eye, Hand, List, Lock, Share2 } from 'lucide-react';
 import { Link } from 'wouter';
 import type * as Y from 'yjs';
 import type { MeetingMetadata } from '../../api/types.ts';
@@ -14,6 +14,7 @@ import { FollowPill } from '../follow/follow-pill.tsx';
 import type { Follow } from '../follow/use-follow.ts';
 import type { MeetingDialog } from '../meeting-dialogs.tsx';
 import type { OutlineModel } from '../outline/outline-model.ts';
+import { RailButton } from '../rail-button.tsx';
 import { ExportItems } from './export-menu.tsx';
 import { FinalizeButton } from './finalize-button.tsx';
 import { MoreMenu } from './more-menu.tsx';
@@ -85,15 +86,7 @@ export function TopBar(props: TopBarProps) {
         <span className="desk-only">
           <MoreMenu metadata={metadata} onDialog={onDialog} />
         </span>
-        <button
-          type="button"
-          className="btn rail-toggle"
-          aria-label={`Attention, ${attentionCount}`}
-          onClick={() => onDialog('rail')}
-        >
-          <CircleAlert className="icon" />
-          {attentionCount}
-        </button>
+        <RailButton isFinal={isFinal} attentionCount={attentionCount} onOpen={() => onDialog('rail')} />
         {!isFinal && role === 'follower' && (
           <button type="button" className="btn desk-only" onClick={props.onRaise}>
             <Hand className="icon" />

@@ -1,0 +1,31 @@
+import { Extension } from '@tiptap/core';
+import { Plugin, Selection } from '@tiptap/pm/state';
+import { type ProsemirrorBinding, ySyncPluginKey } from '@tiptap/y-tiptap';
+
+/**
+ * The caret begins in the first text. When the binding draws the document for the first time, it puts the caret at the place
+ * that it had in what was there before: in an empty document, the first one. Where the notes begin with a table that is
+ * between its rows, a place in which nobody can type.
+ *
+ * It does not while it holds a selection to restore, so until then it holds one.
+ */
+export const FirstCaret = Extension.create({
+  name: 'firstCaret',
+  addProseMirrorPlugins: () => [
+    new Plugin({
+      state: {
+        init: (_, state) => {
+          const { binding }: { binding: ProsemirrorBinding } = ySyncPluginKey.getState(state);
+          Object.assign(binding, { beforeTransactionSelection: {} });
+        },
+        apply: () => {},
+      },
+      view: (view) => {
+        const { binding }: { binding: ProsemirrorBinding } = ySyncPluginKey.getState(view.state);
+        Object.assign(binding, { beforeTransactionSelection: null });
+        view.dispatch(view.state.tr.setSelection(Selection.atStart(view.state.doc)));
+        return {};
+      },
+    }),
+  ],
+});
