@@ -25,7 +25,7 @@ interface RowGripProps {
 }
 
 /** The handle beside the block or row under the pointer (or, on touch, with the caret): drag to move, press for more. */
-export function RowGrip({ editor, today, onNotice }: RowGripProps) {
+export default function RowGrip({ editor, today, onNotice }: RowGripProps) {
   const [open, setOpen] = useState(false);
   const [dragged, setDragged] = useState<{ readonly to: DropPlace | null } | null>(null);
   const place = useGripPlace(editor, open || dragged !== null);
