@@ -63,7 +63,7 @@ export default function RowGrip({ editor, today, onNotice }: RowGripProps) {
         <Popover.Portal>
           <Popover.Content
             className="pop"
-            style={{ width: 208 }}
+            style={{ width: 232 }}
             side="bottom"
             align="start"
             sideOffset={4}
