@@ -54,13 +54,27 @@ function wash(dom: HTMLElement, awareness: Awareness, washing: WeakSet<Element>)
   const bar = dom.classList.contains('grid-row');
   const shade = dom.animate(
     [
-      { backgroundColor: `var(--${voice}-wash)`, ...(bar && { boxShadow: `-2px 0 0 var(--${voice})` }) },
-      { backgroundColor: 'transparent', ...(bar && { boxShadow: '-2px 0 0 transparent' }) },
+      {
+        backgroundColor: `var(--${voice}-wash)`,
+        ...(bar && { boxShadow: rowShadow(`var(--${voice}-wash)`, `var(--${voice})`) }),
+      },
+      {
+        backgroundColor: 'transparent',
+        ...(bar && { boxShadow: rowShadow('var(--bg-surface)', 'var(--bg-surface)') }),
+      },
     ],
     { duration: SLOW_MS, easing: 'ease-in' },
   );
   shade.onfinish = () => washing.delete(dom);
   shade.oncancel = shade.onfinish;
+}
+
+/**
+ * A row's ground reaches twelve pixels beyond its words on both sides, with a bar before it.
+ * Opaque to the end, or the bar would shine through the ground that lies over it.
+ */
+function rowShadow(ground: string, bar: string): string {
+  return `-12px 0 0 ${ground}, 12px 0 0 ${ground}, -14px 0 0 ${bar}`;
 }
 
 function voiceAt(dom: HTMLElement, awareness: Awareness): string {
