@@ -2,13 +2,14 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { bundleBudget } from './bundle-budget.ts';
 import { precompress } from './precompress.ts';
+import { slimLib0 } from './slim-lib0.ts';
 import { slimLinkify } from './slim-linkify.ts';
 import { switchedOffExtensions } from './switched-off-extensions.ts';
 
 const SERVER = `http://127.0.0.1:${process.env.DUET_DEV_SERVER_PORT ?? 4000}`;
 
 export default defineConfig({
-  plugins: [react(), switchedOffExtensions(), slimLinkify(), bundleBudget(), precompress()],
+  plugins: [react(), switchedOffExtensions(), slimLinkify(), slimLib0(), bundleBudget(), precompress()],
   build: {
     outDir: 'dist',
     manifest: true,

@@ -1,16 +1,18 @@
 import { AgendaProvider, ReadinessProvider, RoomProvider } from '@duet/blocks/views';
 import { bodyOf } from '@duet/document';
 import { Editor } from '@tiptap/react';
-import { useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { MeetingEditorProps } from './api.ts';
 import { editorExtensions } from './editor-extensions.ts';
 import { editorHandle } from './editor-handle.ts';
-import { RowGrip } from './grip/row-grip.tsx';
 import { MenuStore } from './menus/menu-store.ts';
 import { namesIn } from './menus/names-in-document.ts';
 import { TypingMenu } from './menus/typing-menu.tsx';
 import { BlockControls } from './node-views/block-controls.tsx';
 import { ControlsStore } from './node-views/controls-store.ts';
+
+/** Beside the notes, where a pointer is: it may come a moment after them. */
+const RowGrip = lazy(() => import('./grip/row-grip.tsx'));
 
 const NOTHING_OPENED = {};
 const NOTHING_KNOWN: NonNullable<MeetingEditorProps['readiness']> = [];
@@ -81,7 +83,9 @@ export function MeetingEditor(props: MeetingEditorProps) {
       <div className={`meeting-editor${editable ? '' : ' is-locked'}`}>
         <div ref={field} />
         {editable && editor !== null && (
-          <RowGrip editor={editor} today={today} onNotice={(notice) => props.onNotice?.(notice)} />
+          <Suspense>
+            <RowGrip editor={editor} today={today} onNotice={(notice) => props.onNotice?.(notice)} />
+          </Suspense>
         )}
       </div>
       <AgendaProvider value={props.agenda ?? NOTHING_OPENED}>

@@ -18,7 +18,7 @@ interface BottomBarProps {
 export function BottomBar({ metadata, follow, attentionCount, onRaise, onDialog }: BottomBarProps) {
   const isFinal = metadata.status === 'finalized';
   return (
-    <div className="bottombar mobile-only">
+    <section className="bottombar mobile-only" aria-label="Meeting tools">
       {follow.leader ? <FollowPill follow={follow} large /> : <span className="bottombar__space" />}
       {metadata.role === 'follower' && !isFinal ? (
         <button type="button" className="btn" aria-label="Raise a concern" onClick={onRaise}>
@@ -31,6 +31,6 @@ export function BottomBar({ metadata, follow, attentionCount, onRaise, onDialog 
         <List className="icon icon--20" />
       </button>
       <MoreMenu metadata={metadata} onDialog={onDialog} />
-    </div>
+    </section>
   );
 }

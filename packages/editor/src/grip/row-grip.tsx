@@ -25,7 +25,7 @@ interface RowGripProps {
 }
 
 /** The handle beside the block or row under the pointer (or, on touch, with the caret): drag to move, press for more. */
-export function RowGrip({ editor, today, onNotice }: RowGripProps) {
+export default function RowGrip({ editor, today, onNotice }: RowGripProps) {
   const [open, setOpen] = useState(false);
   const [dragged, setDragged] = useState<{ readonly to: DropPlace | null } | null>(null);
   const place = useGripPlace(editor, open || dragged !== null);
@@ -63,7 +63,7 @@ export function RowGrip({ editor, today, onNotice }: RowGripProps) {
         <Popover.Portal>
           <Popover.Content
             className="pop"
-            style={{ width: 208 }}
+            style={{ width: 232 }}
             side="bottom"
             align="start"
             sideOffset={4}

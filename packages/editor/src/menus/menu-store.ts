@@ -5,6 +5,8 @@ import type { ReactNode } from 'react';
 export interface MenuItem {
   readonly key: string;
   readonly words: string;
+  /** How many letters of the words are typed already. */
+  readonly typed?: number;
   readonly sub?: string;
   readonly icon: ReactNode;
   readonly end?: ReactNode;

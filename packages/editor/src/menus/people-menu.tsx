@@ -24,7 +24,7 @@ export function peopleMenu(store: MenuStore, attendees: () => readonly Attendee[
           items: ({ query }) =>
             matchingPeople(attendees(), namesIn(editor.state.doc, query), query)
               .slice(0, MOST)
-              .map((person) => itemFor(person)),
+              .map((person) => itemFor(person, query)),
           command: ({ range, props: item }) => insertName(editor, range, item.key),
           render: menuRenderer(store, 'Mention someone'),
         }),
@@ -33,10 +33,12 @@ export function peopleMenu(store: MenuStore, attendees: () => readonly Attendee[
   });
 }
 
-function itemFor(person: Person): MenuItem {
+function itemFor(person: Person, query: string): MenuItem {
+  const begins = query !== '' && person.handle.toLowerCase().startsWith(query.toLowerCase());
   return {
     key: person.handle,
     words: `@${person.handle}`,
+    ...(begins && { typed: query.length + 1 }),
     icon: <Avatar person={person} />,
     end: person.name ?? undefined,
     run: () => undefined,

@@ -42,7 +42,8 @@ function Item({ item, index, menu }: { readonly item: MenuItem; readonly index: 
       >
         {item.icon}
         <span>
-          {item.words}
+          {item.typed !== undefined && <mark>{item.words.slice(0, item.typed)}</mark>}
+          {item.words.slice(item.typed)}
           {item.sub !== undefined && <span className="opt__sub">{item.sub}</span>}
         </span>
         {item.end !== undefined && <span className="opt__end">{item.end}</span>}

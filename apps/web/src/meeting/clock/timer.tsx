@@ -24,7 +24,9 @@ export function Timer({ doc, minutes, mayRun, firstSection }: TimerProps) {
     return (
       <button type="button" className="timer timer--start" onClick={() => set(startedClock(firstSection, serverNow()))}>
         <Play className="icon icon--14" />
-        Start the clock
+        <span>
+          Start<span className="timer__rest"> the clock</span>
+        </span>
       </button>
     );
   }
