@@ -15,8 +15,14 @@ export type Refusal = 'no-such-meeting' | 'no-link' | 'bad-link' | 'not-a-member
 /**
  * Lets the person of this browser in. With a key they join, and the key is kept here for sharing; without one they
  * must have joined before. Whoever is a member already gets in with a link that no longer works, too.
+ * @param asked the session's question for the meeting, where it is under way already.
  */
-export async function admit(id: string, key: string | null, person: SessionPerson | null): Promise<Admission> {
+export async function admit(
+  id: string,
+  key: string | null,
+  person: SessionPerson | null,
+  asked?: Promise<MeetingMetadata>,
+): Promise<Admission> {
   if (key !== null) {
     let denied: Refusal = 'bad-link';
     try {
@@ -30,12 +36,12 @@ export async function admit(id: string, key: string | null, person: SessionPerso
       return member?.state === 'in' ? member : refusalOf(error, denied);
     }
   }
-  return asMember(id, person === null ? 'no-link' : 'not-a-member');
+  return asMember(id, person === null ? 'no-link' : 'not-a-member', asked);
 }
 
-async function asMember(id: string, denied: Refusal): Promise<Admission> {
+async function asMember(id: string, denied: Refusal, asked = getMeeting(id)): Promise<Admission> {
   try {
-    const metadata = await getMeeting(id);
+    const metadata = await asked;
     return metadata.quarantined ? refused('damaged') : { state: 'in', metadata };
   } catch (error) {
     return refusalOf(error, denied);

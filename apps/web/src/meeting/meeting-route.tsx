@@ -23,10 +23,19 @@ export function MeetingRoute({ id }: { readonly id: string }) {
 
   const MeetingRoom = useRoom();
 
+  // Without a key both answers are needed, who is here and what meeting this is: neither waits for the other.
+  const asked = useRef<Promise<MeetingMetadata> | undefined>(undefined);
+  useEffect(() => {
+    asked.current = key === null ? getMeeting(id) : undefined;
+    asked.current?.catch(() => {});
+  }, [id, key, attempt]);
+
   useEffect(() => {
     if (person === undefined) return;
     let current = true;
-    void admit(id, key, person).then((outcome) => current && setAdmission(outcome));
+    const early = asked.current;
+    asked.current = undefined;
+    void admit(id, key, person, early).then((outcome) => current && setAdmission(outcome));
     return () => {
       current = false;
     };
