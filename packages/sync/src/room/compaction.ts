@@ -9,10 +9,7 @@ const KiB = 1024;
  * to open the document after a crash waits for, and what lies on the disk between the two generations.
  */
 const rules = {
-  /** Others wait for their turn. */
-  busy: { updates: 2500, bytes: 512 * KiB, stateBytesPerUpdate: 128, stateShare: 1 / 4 },
-  /** Nothing waits just now. */
-  quiet: { updates: 1000, bytes: 256 * KiB, stateBytesPerUpdate: 512, stateShare: 1 / 8 },
+  growing: { updates: 2500, bytes: 512 * KiB, stateBytesPerUpdate: 128, stateShare: 1 / 4 },
   unloading: { updates: 100, bytes: 16 * KiB, stateBytesPerUpdate: 2048, stateShare: 1 / 16 },
 };
 

@@ -75,7 +75,7 @@ export class DurableDocument {
    * meanwhile stays on the disk between the two generations.
    */
   get outgrowsCompaction(): boolean {
-    return this.#compacting !== null && compactionDue(this.state, 'busy');
+    return this.#compacting !== null && compactionDue(this.state, 'growing');
   }
 
   /**

@@ -275,7 +275,7 @@ export class Room implements SessionHost {
   async #turn(submissions: readonly Submission[]): Promise<void> {
     await this.#batch(submissions);
     // Not when all is quiet only: under load there is no such moment, and the log would grow without end.
-    const compaction = this.compactIfDue('busy');
+    const compaction = this.compactIfDue('growing');
     if (this.#durable?.outgrowsCompaction) await compaction;
     if (this.#turns.behind) return;
     for (const session of this.#paused) session.resume();
@@ -359,7 +359,7 @@ export class Room implements SessionHost {
   }
 
   #settleDown(): void {
-    void this.compactIfDue('quiet');
+    void this.compactIfDue('growing');
     if (this.idle) this.#context.onIdle();
   }
 

@@ -68,24 +68,25 @@ describe('a verdict without applying', () => {
   it('[G23] agrees with Yjs for damaged updates: what passes cannot throw, hang or leave anything pending', () => {
     const seen = new Map<string, number>();
     const damage = fc.array(fc.tuple(fc.nat(), fc.nat(255)), { minLength: 1, maxLength: 4 });
-    fc.assert(
-      fc.property(
-        fc.array(edit, { minLength: 5, maxLength: 30 }),
-        damage,
-        fc.nat(),
-        fc.nat(),
-        (edits, flips, cut, from) => {
-          const { docs } = history(edits);
-          const [server, client] = docs;
-          if (!server || !client) return;
-          const update = Y.encodeStateAsUpdate(client, from % 2 ? Y.encodeStateVector(server) : undefined).slice();
-          for (const [at, value] of flips) update[at % update.length] = value;
-          const kind = agrees(server, cut % 5 === 0 ? update.slice(0, cut % update.length) : update);
-          seen.set(kind, (seen.get(kind) ?? 0) + 1);
-        },
-      ),
-      { numRuns: 1500 },
+    const agreement = fc.property(
+      fc.array(edit, { minLength: 5, maxLength: 30 }),
+      damage,
+      fc.nat(),
+      fc.nat(),
+      (edits, flips, cut, from) => {
+        const { docs } = history(edits);
+        const [server, client] = docs;
+        if (!server || !client) return;
+        const update = Y.encodeStateAsUpdate(client, from % 2 ? Y.encodeStateVector(server) : undefined).slice();
+        for (const [at, value] of flips) update[at % update.length] = value;
+        const kind = agrees(server, cut % 5 === 0 ? update.slice(0, cut % update.length) : update);
+        seen.set(kind, (seen.get(kind) ?? 0) + 1);
+      },
     );
+    fc.assert(agreement, { numRuns: 500 });
+    // Some verdicts are rare: these runs, the same each time, come by all of them.
+    seen.clear();
+    fc.assert(agreement, { numRuns: 1000, seed: 1 });
     for (const kind of ['malformed', 'new', 'waits', 'known', 'contradicts'])
       expect(seen.get(kind), kind).toBeGreaterThan(0);
   });
