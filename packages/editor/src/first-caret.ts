@@ -1,5 +1,5 @@
 import { Extension } from '@tiptap/core';
-import { Plugin, Selection } from '@tiptap/pm/state';
+import { type EditorState, Plugin, Selection } from '@tiptap/pm/state';
 import { type ProsemirrorBinding, ySyncPluginKey } from '@tiptap/y-tiptap';
 
 /**
@@ -14,18 +14,23 @@ export const FirstCaret = Extension.create({
   addProseMirrorPlugins: () => [
     new Plugin({
       state: {
-        init: (_, state) => {
-          const { binding }: { binding: ProsemirrorBinding } = ySyncPluginKey.getState(state);
-          Object.assign(binding, { beforeTransactionSelection: {} });
-        },
+        init: (_, state) => restoring(state, {}),
         apply: () => {},
       },
-      view: (view) => {
-        const { binding }: { binding: ProsemirrorBinding } = ySyncPluginKey.getState(view.state);
-        Object.assign(binding, { beforeTransactionSelection: null });
-        view.dispatch(view.state.tr.setSelection(Selection.atStart(view.state.doc)));
+      // With the drawing itself: a transaction of its own would go through all plugins again.
+      appendTransaction: (transactions, before, state) => {
+        const isFirst = transactions.some((tr) => tr.getMeta(ySyncPluginKey)?.binding !== undefined);
+        return isFirst && before.doc.textContent === '' ? state.tr.setSelection(Selection.atStart(state.doc)) : null;
+      },
+      view: ({ state }) => {
+        restoring(state, null);
         return {};
       },
     }),
   ],
 });
+
+function restoring(state: EditorState, selection: object | null): void {
+  const { binding }: { binding: ProsemirrorBinding } = ySyncPluginKey.getState(state);
+  Object.assign(binding, { beforeTransactionSelection: selection });
+}
