@@ -77,6 +77,21 @@ test('with somebody typing above, neither the caret nor the page of anybody move
   expect(Math.abs((await top()) - before)).toBeLessThan(3);
 });
 
+test('[M3] a letter that comes before the row it goes into was ever drawn is in its cell', async ({ join }) => {
+  const { page } = await join('Maya', 'product');
+  await addRisks(page, 'Printers');
+  await page.keyboard.press('End');
+  for (const letter of ['O', 'M']) {
+    await page.evaluate((typed) => {
+      const enter = { key: 'Enter', code: 'Enter', keyCode: 13, bubbles: true, cancelable: true };
+      document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', enter));
+      // What the browser does with a key, in the same task.
+      document.execCommand('insertText', false, typed);
+    }, letter);
+  }
+  await expect(page.locator('[data-type="riskText"]')).toHaveText(['Printers', 'O', 'M']);
+});
+
 test('rows that somebody adds above, within the window, leave the line that one types in where it is', async ({
   join,
 }) => {

@@ -1,5 +1,7 @@
 import { Extension } from '@tiptap/core';
+import type { ResolvedPos } from '@tiptap/pm/model';
 import { Plugin } from '@tiptap/pm/state';
+import { Decoration, DecorationSet } from '@tiptap/pm/view';
 import { whenIdle } from './when-idle.ts';
 
 /** After the last change of the width. */
@@ -12,11 +14,18 @@ const SETTLED_MS = 200;
  * A browser takes the height that such a block last had, and a guess where it never had one. So that nothing jumps under
  * somebody who scrolls, follows or goes to a block, all blocks are drawn once after opening and after each change of the
  * width, when the page is idle.
+ *
+ * A block is far until its first frame. A key that comes before that, after Enter or a jump, would find nothing to type in
+ * and leave its letter beside the cell. So what holds the caret, or an end of the selection, is never far.
  */
 export const FarBlocks = Extension.create({
   name: 'farBlocks',
   addProseMirrorPlugins: () => [
     new Plugin({
+      props: {
+        decorations: ({ doc, selection: { $anchor, $head } }) =>
+          DecorationSet.create(doc, [...around($anchor), ...($anchor.pos === $head.pos ? [] : around($head))]),
+      },
       view: ({ dom }) => {
         const heights = new KnownHeights(dom);
         return { destroy: () => heights.destroy() };
@@ -24,6 +33,12 @@ export const FarBlocks = Extension.create({
     }),
   ],
 });
+
+function around($pos: ResolvedPos): readonly Decoration[] {
+  return Array.from({ length: $pos.depth }, (_, index) =>
+    Decoration.node($pos.before(index + 1), $pos.after(index + 1), { class: 'is-at-hand' }),
+  );
+}
 
 class KnownHeights {
   readonly #dom: HTMLElement;
