@@ -7,6 +7,7 @@ import { caretIntoCell, childNamed, writeCell } from './cell-text.ts';
 import { addEntry } from './insert-entry.ts';
 import { scrollCalmlyTo } from './presence/calm-scroll.ts';
 import { foldSection } from './sections/section-folds.ts';
+import { typeOn } from './type-on.ts';
 
 /** What the controls of the block at `pos` may do. A block that is gone meanwhile is left alone. */
 export function blockHandle(
@@ -57,7 +58,7 @@ export function blockHandle(
     },
     addRow: () => {
       const at = pos();
-      if (at !== undefined) editor.chain().addRow(at).focus().run();
+      if (at !== undefined) typeOn(editor, (chain) => chain.addRow(at));
     },
     go: (id) => {
       const target = findEntry(view.state.doc, id);

@@ -40,8 +40,6 @@ export function editorHandle(editor: Editor, body: Y.XmlFragment, today: () => I
     add: (block) => addEntry(editor, writeBlock(block)),
     insert: (kind) => {
       insertInSection(editor, kind);
-      // At once: the commands' own focus comes a frame later, and the first letters would be lost.
-      editor.view.focus();
     },
     current: () => {
       const id: unknown = selectedEntry(editor.state.selection)?.node.attrs.id;

@@ -2,6 +2,7 @@ import { blocks, type JsonNode, rows } from '@duet/blocks';
 import type { Editor } from '@tiptap/core';
 import type { InsertKind } from './api.ts';
 import { sectionSpans } from './sections/section-map.ts';
+import { typeOn } from './type-on.ts';
 
 /** Rows stand in a table, everything else in the document itself. */
 const TABLE_OF = { roadmapRow: 'roadmapTable', riskRow: 'riskTable' } as const;
@@ -18,7 +19,7 @@ const SECTION_OF: Readonly<Record<InsertKind, string>> = {
 /** An empty entry of a kind: a row in the table it belongs to, a block at the caret's empty line or after its block. */
 export function insertEntry(editor: Editor, kind: InsertKind): void {
   if (kind === 'roadmapRow' || kind === 'riskRow') insertRow(editor, TABLE_OF[kind]);
-  else editor.chain().insertBlock(kind).focus().run();
+  else typeOn(editor, (chain) => chain.insertBlock(kind));
 }
 
 /** The same for who is elsewhere on the page: at the end of the section that such entries stand in. */
@@ -28,11 +29,7 @@ export function insertInSection(editor: Editor, kind: InsertKind): void {
     insertEntry(editor, kind);
     return;
   }
-  editor
-    .chain()
-    .insertBlock(kind, endOfEntries(span.blocks, kind) ?? span.end)
-    .focus()
-    .run();
+  typeOn(editor, (chain) => chain.insertBlock(kind, endOfEntries(span.blocks, kind) ?? span.end));
 }
 
 /**
@@ -75,6 +72,6 @@ function insertRow(editor: Editor, table: 'roadmapTable' | 'riskTable'): void {
   editor.state.doc.forEach((node, pos) => {
     if (node.type.name === table && at === null) at = pos;
   });
-  if (at !== null) editor.chain().addRow(at).focus().run();
-  else editor.chain().insertBlock(table).addRow().focus().run();
+  const place = at;
+  typeOn(editor, (chain) => (place === null ? chain.insertBlock(table).addRow() : chain.addRow(place)));
 }

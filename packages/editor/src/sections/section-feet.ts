@@ -2,6 +2,7 @@ import { Extension } from '@tiptap/core';
 import type { Node } from '@tiptap/pm/model';
 import { Plugin } from '@tiptap/pm/state';
 import { Decoration, DecorationSet } from '@tiptap/pm/view';
+import { typeOn } from '../type-on.ts';
 import { SECTION_BLOCKS, type SectionSpan, sectionSpans } from './section-map.ts';
 
 type FootedBlock = (typeof SECTION_BLOCKS)[string];
@@ -51,7 +52,7 @@ export const SectionFeet = Extension.create({
   name: 'sectionFeet',
   addProseMirrorPlugins() {
     const { editor } = this;
-    const insert: Insert = (block, at) => editor.chain().insertBlock(block, at).focus().run();
+    const insert: Insert = (block, at) => typeOn(editor, (chain) => chain.insertBlock(block, at));
     let drawn: { readonly doc: Node; readonly editable: boolean; readonly set: DecorationSet } | null = null;
     return [
       new Plugin({
