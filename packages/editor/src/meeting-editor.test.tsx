@@ -86,7 +86,7 @@ test('React takes the editor for nothing whose selection it has to count, browse
 
 describe('while others type and add rows', () => {
   test('[M20] a key of somebody else touches their text alone, and React draws nothing', async () => {
-    page = await openMeetingPage(sampleMeeting(TODAY).blocks);
+    page = await openMeetingPage(sampleMeeting(TODAY).blocks.filter(({ type }) => type === 'roadmapTable'));
     const touched: Node[] = [];
     const observer = new MutationObserver((records) => {
       // The row is washed in the colleague's colour.

@@ -1,4 +1,4 @@
-import { memo, useEffect, useState, useSyncExternalStore } from 'react';
+import { memo, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { createPortal } from 'react-dom';
 import { whenIdle } from '../when-idle.ts';
 import type { ControlsSlot, ControlsStore } from './controls-store.ts';
@@ -13,12 +13,15 @@ const AT_ONCE = 48;
 export const BlockControls = memo(function BlockControls({ store }: { readonly store: ControlsStore }) {
   const slots = useSyncExternalStore(store.subscribe, store.slots);
   const [drawn, setDrawn] = useState(AT_ONCE);
-  const isAll = drawn >= slots.length;
-  useEffect(
-    () => (isAll ? setDrawn(Number.POSITIVE_INFINITY) : whenIdle(() => setDrawn(drawn + AT_ONCE))),
-    [isAll, drawn],
-  );
-  return slots.slice(0, drawn).map((slot) => <Slot key={slot.key} slot={slot} />);
+  // From then on a new block has its controls at once.
+  const isOpened = useRef(false);
+  const isAll = isOpened.current || slots.length <= drawn;
+  useEffect(() => {
+    if (!isAll) return whenIdle(() => setDrawn(drawn + AT_ONCE));
+    isOpened.current ||= slots.length > 0;
+    return undefined;
+  }, [isAll, drawn, slots.length]);
+  return (isAll ? slots : slots.slice(0, drawn)).map((slot) => <Slot key={slot.key} slot={slot} />);
 });
 
 const Slot = memo(function Slot({ slot }: { readonly slot: ControlsSlot }) {
