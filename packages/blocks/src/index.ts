@@ -4,6 +4,7 @@ export { ENTRY_KEYS } from './editing/entry-keys.ts';
 export * from './editing/index.ts';
 export { isLocalChange } from './editing/local-changes.ts';
 export {
+  blocksOf,
   type Entry,
   type EntryRef,
   endOf,
@@ -12,6 +13,7 @@ export {
   isCell,
   isRow,
   selectedEntry,
+  withRows,
 } from './editing/places.ts';
 export * from './json-node.ts';
 export { piecesOf } from './markdown/pieces.ts';

@@ -18,14 +18,26 @@ export const isBlank = (node: Node): boolean => node.textContent.trim() === '';
 export const endOf = ({ node, pos }: Entry): number => pos + node.nodeSize;
 
 /** All blocks and rows, in the order of the document. */
-export function entriesOf(doc: Node): readonly Entry[] {
-  const entries: Entry[] = [];
+export const entriesOf = (doc: Node): readonly Entry[] => withRows(blocksOf(doc));
+
+/** The blocks alone. */
+export function blocksOf(doc: Node): readonly Entry[] {
+  const blocks: Entry[] = [];
   doc.forEach((node, pos) => {
-    entries.push({ node, pos });
-    node.forEach((child, offset) => {
-      if (isRow(child)) entries.push({ node: child, pos: pos + 1 + offset });
-    });
+    blocks.push({ node, pos });
   });
+  return blocks;
+}
+
+/** Blocks, each followed by its rows. */
+export function withRows(blocks: readonly Entry[]): readonly Entry[] {
+  const entries: Entry[] = [];
+  for (const block of blocks) {
+    entries.push(block);
+    block.node.forEach((child, offset) => {
+      if (isRow(child)) entries.push({ node: child, pos: block.pos + 1 + offset });
+    });
+  }
   return entries;
 }
 
