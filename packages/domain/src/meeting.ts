@@ -11,7 +11,7 @@ import type {
   UpcomingItem,
 } from './blocks.ts';
 import type { IsoDate } from './iso-date.ts';
-import type { Attendee } from './people.ts';
+import { type Attendee, everybodyOnce } from './people.ts';
 
 export const MEETING_STATUSES = ['draft', 'live', 'finalized'] as const;
 export type MeetingStatus = (typeof MEETING_STATUSES)[number];
@@ -28,12 +28,15 @@ export interface Meeting {
 
 export const DEFAULT_DURATION_MINUTES = 45;
 
+/** Who is at the meeting, as it is told to people. `people` has somebody who joined twice two times. */
+export const roster = (meeting: Meeting): readonly Attendee[] => everybodyOnce(meeting.people);
+
 export function facilitators(meeting: Meeting): readonly Attendee[] {
-  return meeting.people.filter((person) => person.role === 'facilitator');
+  return roster(meeting).filter((person) => person.role === 'facilitator');
 }
 
 export function attendees(meeting: Meeting): readonly Attendee[] {
-  return meeting.people.filter((person) => person.role !== 'facilitator');
+  return roster(meeting).filter((person) => person.role !== 'facilitator');
 }
 
 function ofType<T extends Block['type']>(meeting: Meeting, type: T): readonly Extract<Block, { type: T }>[] {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { initialsOf, namesIn, soleOwner } from './people.ts';
+import { everybodyOnce, initialsOf, namesIn, type Role, type Side, soleOwner } from './people.ts';
 
 describe('[M14] the one owner', () => {
   test.each([
@@ -90,4 +90,16 @@ test.each([
   ['𝒜da', '𝒜D'],
 ])('the initials of %s are %s', (name, initials) => {
   expect(initialsOf(name)).toBe(initials);
+});
+
+test('[M2] whoever joined in three browsers is one person, with the most that any of them may do', () => {
+  const joined = (id: string, name: string, side: Side, role: Role) => ({ id, name, side, role });
+  const people = [
+    joined('1', 'Rosa', 'product', 'follower'),
+    joined('2', 'Kofi', 'engineering', 'participant'),
+    joined('3', ' rosa ', 'product', 'facilitator'),
+    joined('4', 'Rosa', 'product', 'participant'),
+    joined('5', 'Rosa', 'engineering', 'participant'),
+  ];
+  expect(everybodyOnce(people).map(({ id }) => id)).toEqual(['3', '2', '5']);
 });

@@ -18,6 +18,20 @@ export interface Attendee {
 }
 
 /**
+ * Everybody once. Whoever joined in several browsers, or again after theirs forgot them, joined as several, and is still one
+ * person: of one name and one side, with the most that any of them may do.
+ */
+export function everybodyOnce<P extends Omit<Attendee, 'id'>>(people: readonly P[]): readonly P[] {
+  const found = new Map<string, P>();
+  for (const person of people) {
+    const key = `${person.side} ${person.name.trim().toLowerCase()}`;
+    const known = found.get(key);
+    if (known === undefined || ROLES.indexOf(person.role) < ROLES.indexOf(known.role)) found.set(key, person);
+  }
+  return [...found.values()];
+}
+
+/**
  * The side that somebody leads for, and so the colour they wear: facilitators that of their side, everybody else none.
  * Takes what other clients say of people, too.
  */

@@ -1,4 +1,4 @@
-import { type Attendee, finalizeWords, type IsoDate, type Meeting, nextDate, openPoints } from '@duet/domain';
+import { type Attendee, finalizeWords, type IsoDate, type Meeting, nextDate, openPoints, roster } from '@duet/domain';
 import { useEffect, useRef, useState } from 'react';
 import type * as Y from 'yjs';
 import { EXPORTS, exportHref, prepareExports } from '../api/exports.ts';
@@ -89,7 +89,7 @@ export function FinalizeDialog(props: FinalizeDialogProps) {
               <OpenPointRow
                 key={key}
                 answer={answer}
-                people={meeting.people}
+                people={roster(meeting)}
                 onPick={(picked) => pick(key, picked.way === answer.way ? field : null, picked)}
                 onReveal={reveal}
               />

@@ -1,3 +1,4 @@
+import { everybodyOnce } from '@duet/domain';
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import type { Notes } from '../api/notes.ts';
@@ -56,8 +57,9 @@ export function NextMeetingCard({ meeting, series, notes, before }: NextMeetingC
 }
 
 function Facts({ notes, before }: { readonly notes: Notes; readonly before: Notes | null }) {
-  const facilitators = notes.people.filter((person) => person.role === 'facilitator');
-  const attendees = notes.people.filter((person) => person.role !== 'facilitator');
+  const people = everybodyOnce(notes.people);
+  const facilitators = people.filter((person) => person.role === 'facilitator');
+  const attendees = people.filter((person) => person.role !== 'facilitator');
   const first = firstOpener(notes);
   const lastTime = before === null ? null : firstOpener(before);
   const carried = carriedIn(notes);

@@ -1,5 +1,7 @@
 import { facilitators, type Meeting } from '@duet/domain';
 import type * as Y from 'yjs';
+import type { Present } from '../people/presence.ts';
+import { openerName } from '../people/who-leads.ts';
 import { doneSections, endedProgress } from './clock/agenda-progress.ts';
 import { atSection } from './clock/meeting-clock.ts';
 import { EndOfAgenda, NextSection } from './clock/next-section.tsx';
@@ -7,11 +9,13 @@ import { SectionMeter } from './clock/section-meter.tsx';
 import { serverNow } from './clock/server-time.ts';
 import { useMeetingClock } from './clock/use-meeting-clock.ts';
 import { Outline } from './outline/outline.tsx';
-import type { OutlineModel } from './outline/outline-model.ts';
+import type { OutlineEntry, OutlineModel } from './outline/outline-model.ts';
 
 interface AgendaProps {
   readonly doc: Y.Doc;
   readonly meeting: Meeting;
+  /** Who is here. */
+  readonly people: readonly Present[];
   readonly outline: OutlineModel;
   /** The section that this person has before their eyes. */
   readonly inViewId: string | null;
@@ -22,9 +26,9 @@ interface AgendaProps {
 }
 
 /** The outline with the shared clock in it. */
-export function Agenda({ doc, meeting, outline, inViewId, isOpen, mayRun, onGo }: AgendaProps) {
+export function Agenda({ doc, meeting, people, outline, inViewId, isOpen, mayRun, onGo }: AgendaProps) {
   const { clock, now, set } = useMeetingClock(doc);
-  const leading = facilitators(meeting);
+  const openerOf = ({ opener }: OutlineEntry): string | null => openerName(opener, facilitators(meeting), people);
   const timed = outline.inTheRoom;
   const at = clock === null ? -1 : timed.findIndex((entry) => entry.id === clock.section);
   const running = isOpen ? timed[at] : undefined;
@@ -36,7 +40,7 @@ export function Agenda({ doc, meeting, outline, inViewId, isOpen, mayRun, onGo }
       runningId={running?.id ?? null}
       done={new Set(isOpen ? doneSections(clock, timed).map(({ id }) => id) : Object.keys(endedProgress(clock, timed)))}
       onGo={onGo}
-      meter={clock && running && <SectionMeter entry={running} clock={clock} now={now} facilitators={leading} />}
+      meter={clock && running && <SectionMeter entry={running} clock={clock} now={now} opener={openerOf(running)} />}
       foot={
         clock &&
         running &&
@@ -46,7 +50,7 @@ export function Agenda({ doc, meeting, outline, inViewId, isOpen, mayRun, onGo }
         ) : (
           <NextSection
             next={next}
-            facilitators={leading}
+            opener={openerOf(next)}
             onGo={() => {
               set(atSection(clock, next.id, serverNow()));
               onGo(next.id);

@@ -1,4 +1,4 @@
-import { attention, type Meeting, readinessParts } from '@duet/domain';
+import { attention, type Meeting, readinessParts, roster } from '@duet/domain';
 import type { EditorNotice, MeetingEditorHandle } from '@duet/editor';
 import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
@@ -71,6 +71,7 @@ export function MeetingView(props: MeetingViewProps) {
   const mayWrite = me.role !== 'follower' && !isFinal && ending === null;
   useOwnVoice(doc, me.side, mayWrite);
   const people = usePresence(awareness, me);
+  const everybody = useSame(useMemo(() => roster(meeting), [meeting]));
   const readiness = useSame(useMemo(() => readinessParts(meeting), [meeting]));
   const findings = useSame(useMemo(() => attention(meeting, { today }), [meeting, today]));
   const outline = useSame(useMemo(() => outlineOf(meeting), [meeting]));
@@ -121,6 +122,7 @@ export function MeetingView(props: MeetingViewProps) {
     <Agenda
       doc={doc}
       meeting={meeting}
+      people={people}
       outline={outline}
       inViewId={currentId}
       isOpen={!isFinal}
@@ -185,7 +187,7 @@ export function MeetingView(props: MeetingViewProps) {
             today={today}
             date={meeting.date}
             readiness={readiness}
-            people={meeting.people}
+            people={everybody}
             onReady={setEditor}
             onNotice={showNotice}
           />

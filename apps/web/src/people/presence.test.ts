@@ -32,6 +32,20 @@ describe('[M20] who is in the room', () => {
     expect(jonas[0]?.place).toEqual({ blockId: 'b1', offset: 12 });
   });
 
+  test('so are two browsers, which the server knows as two; not one with another role or side', () => {
+    const room = roomWith(
+      { ...user('laptop', 'Jonas', 'engineering', 'facilitator'), following: 'me' },
+      { ...user('phone', ' jonas', 'engineering', 'facilitator'), place: { blockId: 'b1', offset: 0 } },
+      user('guest', 'Jonas', 'engineering', 'follower'),
+      user('namesake', 'Jonas', 'product', 'facilitator'),
+      user('my phone', 'Maya', 'product', 'facilitator'),
+    );
+    const people = presentPeople(room, ME);
+    expect(people.map(({ ids }) => ids)).toEqual([['namesake'], ['me', 'my phone'], ['laptop', 'phone'], ['guest']]);
+    expect(people[1]).toMatchObject({ id: 'me', isMe: true });
+    expect(people[2]).toMatchObject({ id: 'phone', place: { blockId: 'b1' } });
+  });
+
   test('states of other shapes are left out, never thrown at', () => {
     const room = roomWith({ user: 'Eve' }, { user: { id: 4 } }, { place: 7 }, user('o', 'Ola', 'left', 'king'));
     expect(presentPeople(room, ME).slice(1)).toMatchObject([{ name: 'Ola', side: 'other', role: 'follower' }]);

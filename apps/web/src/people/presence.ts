@@ -2,9 +2,11 @@ import { ROLES, type Role, SIDES, type Side } from '@duet/domain';
 import type { Place } from '@duet/editor';
 import type { Awareness } from 'y-protocols/awareness';
 
-/** Somebody who has the meeting open, in however many tabs. */
+/** Somebody who has the meeting open, in however many tabs and browsers. */
 export interface Present {
   readonly id: string;
+  /** One for each browser: somebody who joined in two of them is known to the server as two. */
+  readonly ids: readonly string[];
   readonly name: string;
   readonly side: Side;
   readonly role: Role;
@@ -22,6 +24,9 @@ type Me = Pick<Present, 'id' | 'name' | 'side' | 'role'>;
 /**
  * Who is here, facilitators first. `state.user` is stamped by the server and says who it is; the rest is the
  * client's own word (`place` and `section` are the editor's, `following` is of this page), so its shape is checked.
+ *
+ * Browsers of the same name, side and role are one person. Not those of another role: whoever comes by the link of the
+ * followers under a facilitator's name is seen.
  */
 export function presentPeople(awareness: Awareness, me: Me): readonly Present[] {
   const found = new Map<string, Present>();
@@ -32,10 +37,11 @@ export function presentPeople(awareness: Awareness, me: Me): readonly Present[] 
     const place = readPlace(state.place);
     const section = readText(state.section);
     const following = readText(state.following);
-    const known = found.get(user.id);
-    if (known === undefined || (known.place === null && place !== null)) {
-      found.set(user.id, { ...user, place, section, following, isMe: user.id === me.id });
-    }
+    const key = `${user.role} ${user.side} ${user.name.trim().toLowerCase()}`;
+    const known = found.get(key);
+    const ids = [...new Set([...(known?.ids ?? []), user.id])].sort();
+    const shown = known && (known.place !== null || place === null) ? known : { ...user, place, section, following };
+    found.set(key, { ...shown, ids, isMe: ids.includes(me.id) });
   }
   return [...found.values()].sort((a, b) => rank(a) - rank(b) || a.name.localeCompare(b.name));
 }

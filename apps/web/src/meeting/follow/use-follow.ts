@@ -28,7 +28,7 @@ export function useFollow(
   const [leaderId, setLeaderId] = useState<string | null>(null);
   const [paused, setPaused] = useState(false);
   const lastStep = useRef(0);
-  const leader = people.find((person) => person.id === leaderId && !person.isMe) ?? null;
+  const leader = people.find((person) => leaderId !== null && person.ids.includes(leaderId) && !person.isMe) ?? null;
   const blockId = leader?.place?.blockId ?? null;
   const offset = leader?.place?.offset ?? 0;
 

@@ -1,4 +1,4 @@
-import type { Attendee, Block, Finding, IsoDate, Meeting } from '@duet/domain';
+import { type Attendee, type Block, type Finding, type IsoDate, type Meeting, roster } from '@duet/domain';
 import { Avatar } from '../../ui/avatar.tsx';
 import { Menu, MenuGroup, MenuItem } from '../../ui/menu.tsx';
 import { FindingIcon, findingTone } from './finding-icon.tsx';
@@ -47,7 +47,7 @@ function FixButton({ action, finding: { blockId }, context }: FixButtonProps) {
     return (
       <Menu align="start" className="btn btn--sm" button={action.label}>
         <MenuGroup label="Owner">
-          {meeting.people.map((person) => (
+          {roster(meeting).map((person) => (
             <MenuItem key={person.id} onSelect={() => onSet(blockId, { owner: person.name })}>
               <Avatar person={person} size={20} />
               {person.name}

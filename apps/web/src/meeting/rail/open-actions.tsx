@@ -1,4 +1,12 @@
-import { type ActionItem, actionItems, isBlank, isOpenAction, type LaterChange, type Meeting } from '@duet/domain';
+import {
+  type ActionItem,
+  actionItems,
+  isBlank,
+  isOpenAction,
+  type LaterChange,
+  type Meeting,
+  roster,
+} from '@duet/domain';
 import { useEffect, useId, useState } from 'react';
 import { listLaterChanges } from '../../api/notes.ts';
 import { OpenActionRow } from './open-action-row.tsx';
@@ -26,7 +34,7 @@ export function OpenActions({ meetingId, meeting }: OpenActionsProps) {
             key={action.id}
             meetingId={meetingId}
             action={action}
-            people={meeting.people}
+            people={roster(meeting)}
             changes={lastOf(changes, action.id)}
           />
         ))}

@@ -2,8 +2,8 @@ import { type Finding, facilitators } from '@duet/domain';
 import { lazy, Suspense } from 'react';
 import type * as Y from 'yjs';
 import type { MeetingMetadata } from '../../api/types.ts';
-import { firstName, listed } from '../../people/person-words.ts';
 import type { Present } from '../../people/presence.ts';
+import { facilitatorNames } from '../../people/who-leads.ts';
 import { ConcernBox } from '../concern/concern-box.tsx';
 import type { Concern } from '../concern/use-concern.ts';
 import type { OutlineModel } from '../outline/outline-model.ts';
@@ -41,7 +41,7 @@ export default function Rail(props: RailProps) {
       meeting={meeting}
       today={today}
       concern={concern}
-      facilitators={listed(facilitators(meeting).map((person) => firstName(person.name)))}
+      facilitators={facilitatorNames(facilitators(meeting), people, me)}
     />
   );
   return (

@@ -47,7 +47,7 @@ export function RoomList({ people, sectionOf, onFollow }: RoomListProps) {
 
 function Where({ person, people, sectionOf }: { person: Present } & Pick<RoomListProps, 'people' | 'sectionOf'>) {
   if (person.isMe) return 'You';
-  const leader = people.find((other) => other.id === person.following && other.id !== person.id);
+  const leader = people.find((other) => isIn(other, person.following) && other !== person);
   if (leader) {
     return (
       <>
@@ -56,7 +56,9 @@ function Where({ person, people, sectionOf }: { person: Present } & Pick<RoomLis
       </>
     );
   }
-  if (people.some((other) => other.following === person.id)) return 'Leading';
+  if (people.some((other) => isIn(person, other.following) && other !== person)) return 'Leading';
   const section = sectionOf(person);
   return section ? `In ${section}` : person.role === 'follower' ? 'Reading' : '';
 }
+
+const isIn = ({ ids }: Present, id: string | null): boolean => id !== null && ids.includes(id);
