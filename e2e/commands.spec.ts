@@ -35,6 +35,15 @@ test('the command menu goes to a row by its words, and Esc leaves the caret wher
   await expect.poll(() => wordsIn(page.locator('[data-type="riskText"]'))).toBe('The catalogue comes late again');
 });
 
+test('the command menu has the letters that follow its key, the first time too', async ({ join }) => {
+  const { page } = await join('Maya', 'product');
+  await page.waitForLoadState('networkidle');
+  await page.keyboard.press('ControlOrMeta+k');
+  await page.keyboard.type('share');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog', { name: 'Share' })).toBeVisible();
+});
+
 test('the command menu inserts, runs the meeting and opens what it names; arrows go round', async ({ join }) => {
   const { page } = await join('Maya', 'product');
   await join('Tomas', 'engineering');

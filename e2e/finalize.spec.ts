@@ -103,6 +103,41 @@ const sorted = (text: string): string => [...text].sort().join('');
 /** Spaces do not count; an edit that brought nothing but them is listed by what it did. */
 const letters = (text: string): string => text.replaceAll(/A change without words|\s/g, '');
 
+test('[M31] without a connection the review says beside its button that nothing was locked, and goes on from there', async ({
+  join,
+}) => {
+  const { page, context } = await join('Maya', 'product');
+  await page.setViewportSize({ width: 1440, height: 700 });
+  for (const risk of ['One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight']) {
+    await page.getByRole('button', { name: 'Add risk' }).click();
+    await page.keyboard.type(risk);
+  }
+  await page.getByRole('button', { name: 'Finalize' }).click();
+  const dialog = page.getByRole('dialog');
+  const lock = dialog.getByRole('button', { name: 'Finalize and escalate 8 risks' });
+  await expect(lock).toBeVisible();
+  await context.setOffline(true);
+  await lock.click();
+  await expect(dialog.getByText('The server did not answer. Check the connection and try again.')).toBeInViewport();
+  await context.setOffline(false);
+  await lock.click();
+  await expect(page.getByText(/Everyone sees this version/)).toBeVisible();
+});
+
+test('[M33] an export that the server can not make is told, wherever it was asked for', async ({ join }) => {
+  const { page } = await join('Maya', 'product');
+  await page.route(/\/export\.(pdf|docx)/, (route) => route.fulfill({ status: 503, body: '' }));
+  await page.getByRole('button', { name: 'Finalize' }).click();
+  await page.getByRole('dialog').getByRole('link', { name: 'PDF' }).click();
+  await expect(page.getByText('PDF did not export')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('ControlOrMeta+k');
+  await expect(page.getByRole('combobox', { name: 'Find or do anything' })).toBeFocused();
+  await page.keyboard.type('download word');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Word did not export')).toBeVisible();
+});
+
 test('[M31] [G14] finalized while three people type: one artefact, and every word is in it or on the late list', async ({
   server,
   meeting,

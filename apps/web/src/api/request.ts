@@ -25,6 +25,17 @@ export async function request<T>(path: string, { method = 'GET', body, key }: Re
   return (response.status === 204 ? undefined : await response.json()) as T;
 }
 
+/**
+ * Asks the server for a file, under the name that it gives it.
+ * @throws ApiError for every answer that is not 2xx, and when no answer comes.
+ */
+export async function requestFile(path: string): Promise<File> {
+  const response = await send(path, {});
+  if (!response.ok) throw await problemOf(response);
+  const [, name] = /filename="([^"]*)"/.exec(response.headers.get('content-disposition') ?? '') ?? [];
+  return new File([await response.blob()], name ?? '');
+}
+
 async function send(path: string, init: RequestInit): Promise<Response> {
   try {
     return await fetch(path, { ...init, credentials: 'same-origin', cache: 'no-store' });

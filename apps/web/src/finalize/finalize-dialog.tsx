@@ -7,6 +7,7 @@ import { defaultFollowUp, FinalizeFollowUp } from '../follow-up/finalize-follow-
 import { EXPORT_ICONS } from '../meeting/topbar/export-menu.tsx';
 import { shortDay, weekdayAndDay } from '../time/format-date.ts';
 import { Dialog } from '../ui/dialog.tsx';
+import { DownloadLink } from '../ui/download-link.tsx';
 import { FormError } from '../ui/form-error.tsx';
 import { toasts } from '../ui/toast-store.ts';
 import { useBusy } from '../ui/use-busy.ts';
@@ -107,20 +108,16 @@ export function FinalizeDialog(props: FinalizeDialogProps) {
           {DRAFTS.map(({ format, label }) => {
             const Icon = EXPORT_ICONS[format];
             return (
-              <a key={format} className="export" href={exportHref(meetingId, format)} download>
+              <DownloadLink key={format} className="export" href={exportHref(meetingId, format)} what={label}>
                 <Icon className="icon" />
                 {label}
-              </a>
+              </DownloadLink>
             );
           })}
         </div>
       </section>
-      {error !== null && (
-        <div className="dialog__part">
-          <FormError message={error} />
-        </div>
-      )}
       <div className="dialog__foot">
+        <FormError message={error} />
         <button type="button" className="btn btn--ghost" onClick={onClose}>
           Keep editing
         </button>

@@ -6,10 +6,9 @@ import { useSession } from '../app/session-context.tsx';
 import { type Admission, admit } from '../join/admission.ts';
 import { JoinPage } from '../join/join-page.tsx';
 import { RefusalPage } from '../join/refusal-page.tsx';
+import { useLoaded } from '../ui/use-loaded.ts';
 import { MeetingSkeleton } from './meeting-skeleton.tsx';
 import { useLinkKey } from './use-link-key.ts';
-
-type Room = typeof import('./meeting-room.tsx').default;
 
 const MOST_REENTRIES = 2;
 
@@ -21,7 +20,7 @@ export function MeetingRoute({ id }: { readonly id: string }) {
   const [attempt, setAttempt] = useState(0);
   const reentries = useRef(0);
 
-  const MeetingRoom = useRoom();
+  const MeetingRoom = useLoaded(loadRoom);
 
   // Without a key both answers are needed, who is here and what meeting this is: neither waits for the other.
   const asked = useRef<Promise<MeetingMetadata> | undefined>(undefined);
@@ -76,21 +75,5 @@ export function MeetingRoute({ id }: { readonly id: string }) {
   return <MeetingRoom metadata={admission.metadata} person={person} onRefresh={refresh} onReenter={reenter} />;
 }
 
-/**
- * What shows a meeting, with the editor, which is on its way while the server is asked: both are needed. Null until it is
- * here. `Suspense` would show it 300 ms later: React lets no fallback go sooner.
- */
-function useRoom(): Room | null {
-  const [room, setRoom] = useState<Room | null>(null);
-  useEffect(() => {
-    import('./meeting-room.tsx').then(
-      (loaded) => setRoom(() => loaded.default),
-      (error: unknown) =>
-        setRoom(() => {
-          // While drawing, where the page's boundary takes it.
-          throw error;
-        }),
-    );
-  }, []);
-  return room;
-}
+/** What shows a meeting, with the editor: on its way while the server is asked, since both are needed. */
+const loadRoom = () => import('./meeting-room.tsx');

@@ -12,6 +12,7 @@ import { useConnectionState } from '../sync/use-connection.ts';
 import { useLeaveGuard } from '../sync/use-saved-state.ts';
 import { localToday, weekdayAndDay } from '../time/format-date.ts';
 import { toasts } from '../ui/toast-store.ts';
+import { useLoaded } from '../ui/use-loaded.ts';
 import { useSame } from '../ui/use-same.ts';
 import { Agenda } from './agenda.tsx';
 import { ConnectionBanner } from './banners/connection-banner.tsx';
@@ -116,7 +117,7 @@ export function MeetingView(props: MeetingViewProps) {
   const actions = meetingActions(page);
   usePageKeys(actions);
   // Here before it is asked for: the first letters that somebody types after its key are meant for it.
-  useEffect(() => void loadCommandMenu(), []);
+  const CommandMenu = useLoaded(loadCommandMenu);
 
   const agenda = (
     <Agenda
@@ -236,10 +237,8 @@ export function MeetingView(props: MeetingViewProps) {
           </nav>
         </SideSheet>
       )}
-      {dialog === 'commands' && (
-        <Suspense>
-          <CommandMenu page={page} actions={actions} onClose={() => setDialog(null)} />
-        </Suspense>
+      {dialog === 'commands' && CommandMenu !== null && (
+        <CommandMenu page={page} actions={actions} onClose={() => setDialog(null)} />
       )}
       <MeetingDialogs
         open={dialog}
@@ -260,7 +259,6 @@ export function MeetingView(props: MeetingViewProps) {
 }
 
 const loadCommandMenu = () => import('./commands/command-menu.tsx');
-const CommandMenu = lazy(loadCommandMenu);
 
 function showNotice({ text, undo, failed = false }: EditorNotice): void {
   toasts.show({ tone: failed ? 'error' : 'done', text, ...(undo && { action: { label: 'Undo', run: undo } }) });

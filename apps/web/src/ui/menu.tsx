@@ -9,6 +9,7 @@ import {
   useRef,
   useState,
 } from 'react';
+import { DownloadLink } from './download-link.tsx';
 import { placeBelow } from './place-below.ts';
 
 interface MenuProps {
@@ -107,14 +108,21 @@ export function MenuRadio({ checked, onSelect, children }: ItemProps & { readonl
   );
 }
 
-/** A file to download. A real link, so that a middle click and "save as" do what they do everywhere. */
-export function MenuDownload({ href, end, children }: { href: string; end?: ReactNode; children: ReactNode }) {
+interface DownloadProps {
+  readonly href: string;
+  /** As the page calls it: "PDF". */
+  readonly what: string;
+  readonly end?: ReactNode;
+  readonly children: ReactNode;
+}
+
+export function MenuDownload({ href, what, end, children }: DownloadProps) {
   const close = use(CloseMenu);
   return (
-    <a role="menuitem" className="opt" href={href} download onClick={close}>
+    <DownloadLink role="menuitem" className="opt" href={href} what={what} onClick={close}>
       {children}
       {end !== undefined && <span className="opt__end">{end}</span>}
-    </a>
+    </DownloadLink>
   );
 }
 

@@ -21,6 +21,7 @@ import { EXPORTS, exportHref, TABLES, tableHref } from '../../api/exports.ts';
 import type { MeetingSummary } from '../../api/types.ts';
 import { dayLabel } from '../../home/meeting-words.ts';
 import { DotGlyph } from '../../ui/glyphs.tsx';
+import { saveFile } from '../../ui/save-file.ts';
 import { pinTheme } from '../../ui/theme.ts';
 import { allEntries } from '../outline/outline-model.ts';
 import { ACTION_ICONS } from './action-icons.ts';
@@ -180,16 +181,8 @@ function downloadCommands({ metadata: { id, status, revision } }: MeetingPage): 
     id: `download ${href}`,
     words: `Download ${label}`,
     also: `export ${name}`,
-    run: () => download(href),
+    run: () => saveFile(href, label),
   }));
-}
-
-/** As a click on a link that downloads. */
-function download(href: string): void {
-  const link = document.createElement('a');
-  link.href = href;
-  link.download = '';
-  link.click();
 }
 
 const THEMES = [

@@ -2,6 +2,7 @@ import { messageOf } from '../../api/api-error.ts';
 import { EXPORTS, exportHref } from '../../api/exports.ts';
 import { listChanges } from '../../api/revisions.ts';
 import type { Finalized, NotesChange } from '../../api/types.ts';
+import { DownloadLink } from '../../ui/download-link.tsx';
 import { useAsync } from '../../ui/use-async.ts';
 
 interface RevisionViewProps {
@@ -22,9 +23,14 @@ export function RevisionView({ meetingId, revision, previous }: RevisionViewProp
       {revision !== null && (
         <p className="past__exports">
           {EXPORTS.map(({ format, label }) => (
-            <a key={format} className="link" href={exportHref(meetingId, format, revision.revision)} download>
+            <DownloadLink
+              key={format}
+              className="link"
+              href={exportHref(meetingId, format, revision.revision)}
+              what={label}
+            >
               {label}
-            </a>
+            </DownloadLink>
           ))}
         </p>
       )}

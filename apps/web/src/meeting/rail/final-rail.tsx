@@ -3,6 +3,7 @@ import { useId } from 'react';
 import { EXPORTS, exportHref, prepareExports } from '../../api/exports.ts';
 import type { MeetingMetadata } from '../../api/types.ts';
 import { FollowUpSection } from '../../follow-up/follow-up-section.tsx';
+import { DownloadLink } from '../../ui/download-link.tsx';
 import { EXPORT_ICONS } from '../topbar/export-menu.tsx';
 import { CarriedList } from './carried-list.tsx';
 import { OpenActions } from './open-actions.tsx';
@@ -43,11 +44,11 @@ function FinalExports({ metadata: { id, revision } }: { readonly metadata: Meeti
           const Icon = EXPORT_ICONS[format];
           return (
             <li key={format}>
-              <a className="opt opt--rail" href={exportHref(id, format, revision)} download>
+              <DownloadLink className="opt opt--rail" href={exportHref(id, format, revision)} what={label}>
                 <Icon className="icon" />
                 {label}
                 <span className="opt__end">.{format}</span>
-              </a>
+              </DownloadLink>
             </li>
           );
         })}

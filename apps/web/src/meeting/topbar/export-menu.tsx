@@ -27,7 +27,7 @@ export function ExportItems({ meetingId, revision }: ExportItemsProps) {
         {EXPORTS.map(({ format, label }) => {
           const Icon = EXPORT_ICONS[format];
           return (
-            <MenuDownload key={format} href={exportHref(meetingId, format, revision)} end={`.${format}`}>
+            <MenuDownload key={format} href={exportHref(meetingId, format, revision)} what={label} end={`.${format}`}>
               <Icon className="icon" />
               {label}
             </MenuDownload>
@@ -37,7 +37,7 @@ export function ExportItems({ meetingId, revision }: ExportItemsProps) {
       <MenuRule />
       <MenuGroup label="Tables">
         {TABLES.map(({ table, label }) => (
-          <MenuDownload key={table} href={tableHref(meetingId, table, revision)} end=".csv">
+          <MenuDownload key={table} href={tableHref(meetingId, table, revision)} what={`${label} table`} end=".csv">
             <Table className="icon" />
             {label}
           </MenuDownload>
