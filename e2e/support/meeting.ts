@@ -143,10 +143,16 @@ export async function dragEntry(
   below: number,
 ): Promise<void> {
   await entry.hover();
-  const grip = await page.getByRole('button', { name: `${noun}: move or delete` }).boundingBox();
+  const button = page.getByRole('button', { name: `${noun}: move or delete` });
+  // It may still stand beside the entry that was under the pointer before.
+  await expect(async () => {
+    const [grip, row] = [await button.boundingBox(), await entry.boundingBox()];
+    expect(grip?.y).toBeGreaterThanOrEqual(row?.y ?? Number.NaN);
+    expect(grip?.y).toBeLessThan((row?.y ?? 0) + (row?.height ?? 0));
+  }).toPass();
+  await button.hover();
   const to = await target.boundingBox();
-  if (grip === null || to === null) throw new Error('Nothing to drag, or nowhere to drag it to.');
-  await page.mouse.move(grip.x + grip.width / 2, grip.y + grip.height / 2);
+  if (to === null) throw new Error('Nowhere to drag it to.');
   await page.mouse.down();
   await page.mouse.move(to.x + 40, to.y + to.height / 2 + below, { steps: 8 });
   await page.mouse.up();

@@ -13,21 +13,23 @@ import { startWork } from './start-work.ts';
 
 /** What the page may do with an editor. A block that is gone meanwhile is left alone. */
 export function editorHandle(editor: Editor, body: Y.XmlFragment, today: () => IsoDate): MeetingEditorHandle {
-  const scrollTo = (blockId: string, offset?: number): number | null => {
-    const found = findBlock(editor.state.doc, body, blockId);
-    if (found === null) return null;
-    unfoldAround(editor.view, found.pos);
-    const dom = editor.view.nodeDOM(found.pos);
-    if (dom instanceof HTMLElement) scrollCalmlyTo(dom, offset);
-    return found.pos;
+  const elementAt = (pos: number): HTMLElement | null => {
+    const dom = editor.view.nodeDOM(pos);
+    return dom instanceof HTMLElement ? dom : null;
   };
   return {
     reveal: (blockId, field) => {
-      const pos = scrollTo(blockId);
-      if (pos === null || !editor.isEditable) return;
+      const found = findBlock(editor.state.doc, body, blockId);
+      if (found === null) return;
+      const { pos, node } = found;
+      unfoldAround(editor.view, pos);
+      const dom = elementAt(pos);
+      if (dom !== null) scrollCalmlyTo(dom);
       const { state, view } = editor;
-      const node = state.doc.nodeAt(pos);
-      if (node === null) return;
+      if (!editor.isEditable) {
+        if (dom !== null) focusToRead(dom);
+        return;
+      }
       const cell = field === undefined ? undefined : cellOf(node.type.name, field);
       if (cell !== undefined) return caretIntoCell(view, node, pos, cell);
       const end = node.isTextblock ? pos + 1 + node.content.size : pos + 1 + (node.firstChild?.nodeSize ?? 0) - 1;
@@ -35,7 +37,12 @@ export function editorHandle(editor: Editor, body: Y.XmlFragment, today: () => I
       view.focus();
     },
     show: ({ blockId, offset }) => {
-      scrollTo(blockId, offset);
+      const found = findBlock(editor.state.doc, body, blockId);
+      if (found === null) return;
+      // Whoever is at a folded section sees its heading, and so does who follows.
+      if (found.node.type.name !== 'sectionHeading') unfoldAround(editor.view, found.pos);
+      const dom = elementAt(found.pos);
+      if (dom !== null) scrollCalmlyTo(dom, offset);
     },
     add: (block) => addEntry(editor, writeBlock(block)),
     insert: (kind) => {
@@ -57,4 +64,11 @@ export function editorHandle(editor: Editor, body: Y.XmlFragment, today: () => I
     redo: () => editor.commands.redo(),
     focus: () => editor.view.focus(),
   };
+}
+
+/** Where nothing can be typed the block itself has the focus: the Tab key and what reads the screen go on from there. */
+function focusToRead(dom: HTMLElement): void {
+  dom.tabIndex = -1;
+  dom.addEventListener('blur', () => dom.removeAttribute('tabindex'), { once: true });
+  dom.focus({ preventScroll: true });
 }

@@ -84,6 +84,36 @@ test('React takes the editor for nothing whose selection it has to count, browse
   expect(field.getAttribute('contenteditable')).toBe('false');
 });
 
+describe('[M22] who follows somebody to a folded section', () => {
+  const blocks = sampleMeeting(TODAY).blocks;
+  const guide = blocks.find((block) => block.type === 'sectionHeading' && block.key === 'guide');
+  const principle = blocks[blocks.findIndex(({ type }) => type === 'sectionHeading') + 1];
+  const id = (block: (typeof blocks)[number] | undefined): string =>
+    block !== undefined && 'id' in block ? block.id : expect.fail('the sample begins with the guide');
+  const isOpen = (): string | null | undefined =>
+    page.root.querySelector('[data-type=sectionHeading] .fold__toggle')?.getAttribute('aria-expanded');
+
+  test('sees it folded, until the other reads in it or oneself goes there', async () => {
+    page = await openMeetingPage(blocks, { editable: false });
+    page.handle.show({ blockId: id(guide), offset: 0 });
+    await page.show({});
+    expect(isOpen()).toBe('false');
+    page.handle.show({ blockId: id(principle), offset: 0 });
+    await page.show({});
+    expect(isOpen()).toBe('true');
+  });
+
+  test('opens it by going there, and has the focus on it', async () => {
+    page = await openMeetingPage(blocks, { editable: false });
+    page.handle.reveal(id(guide));
+    await page.show({});
+    expect(isOpen()).toBe('true');
+    expect(document.activeElement?.textContent).toContain('How to run this meeting');
+    (document.activeElement as HTMLElement).blur();
+    expect(page.root.querySelector('[data-type=sectionHeading][tabindex]')).toBeNull();
+  });
+});
+
 describe('while others type and add rows', () => {
   test('[M20] a key of somebody else touches their text alone, and React draws nothing', async () => {
     page = await openMeetingPage(sampleMeeting(TODAY).blocks.filter(({ type }) => type === 'roadmapTable'));

@@ -11,11 +11,14 @@ interface PhoneAgendaProps {
   /** What stands there before the clock runs: the title of the meeting and its day. */
   readonly title: string;
   readonly day: string;
+  /** The notes are final: the clock stands for nothing any more. */
+  readonly ended: boolean;
 }
 
 /** On phones, where the outline is away: what the meeting is at, and how far through the agenda that is. */
-export function PhoneAgenda({ doc, timed, title, day }: PhoneAgendaProps) {
-  const { clock, now } = useMeetingClock(doc);
+export function PhoneAgenda({ doc, timed, title, day, ended }: PhoneAgendaProps) {
+  const { clock: shared, now } = useMeetingClock(doc);
+  const clock = ended ? null : shared;
   const progress = agendaProgress(clock, timed, now);
   const running = timed.find(({ id }) => progress[id]?.state === 'now');
   const used = (minutes: number | null): number =>

@@ -65,7 +65,7 @@ export function TopBar(props: TopBarProps) {
           firstSection={timedSections[0]?.id ?? null}
         />
       )}
-      <PhoneAgenda doc={doc} timed={timedSections} title={title} day={day} />
+      <PhoneAgenda doc={doc} timed={timedSections} title={title} day={day} ended={isFinal} />
       <div className="topbar__right">
         <span className="desk-only">
           <FollowPill follow={follow} />
