@@ -212,6 +212,7 @@ class Server implements SyncServer {
     open.users++;
     try {
       await open.room.opened;
+      await open.room.recovered();
       return await work(open.room);
     } finally {
       open.users--;
@@ -235,7 +236,7 @@ class Server implements SyncServer {
   }
 
   async #unload(document: string, open: OpenRoom): Promise<void> {
-    await open.room.compactIfDue('unloading');
+    await open.room.prepareUnload();
     if (open.users === 0 && open.room.idle && open.unload !== null) this.#drop(document, open);
   }
 

@@ -1,4 +1,4 @@
-import { openSimulatedStore } from '@duet/storage/testing';
+import { openSimulatedStore, type SimulatedStore } from '@duet/storage/testing';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
 import { eventually } from './testing/eventually.ts';
@@ -284,7 +284,8 @@ describe('a rescue and a crash', () => {
     await next.close();
   });
 
-  it('[G12] what a crash kept from the list is found when the document is opened again, once', async () => {
+  /** Words came for a row that was gone, and the power went before anybody was told of them. */
+  async function crashedBeforeHandOver(): Promise<SimulatedStore> {
     const store = await openSimulatedStore();
     server = await startTestServer({ store, onRescue: () => new Promise(() => {}) });
     await server.create('doc', (doc) => addRow(doc, 'x'));
@@ -294,7 +295,11 @@ describe('a rescue and a crash', () => {
     ann.update(changeOf(annDoc, () => cellText(annDoc).insert(1, 'words')));
     await eventually(async () => expect((await store.load('doc'))?.updates).toHaveLength(3));
     ann.socket.terminate();
-    const survivor = await store.crash('power');
+    return store.crash('power');
+  }
+
+  it('[G12] what a crash kept from the list is found when the document is opened again, once', async () => {
+    const survivor = await crashedBeforeHandOver();
     for (const expected of [['words'], []]) {
       const next = await startTestServer({ store: survivor });
       await next.sync.read('doc');
@@ -302,6 +307,22 @@ describe('a rescue and a crash', () => {
       await next.close();
     }
     server = await startTestServer({ store: survivor });
+  });
+
+  it('[G12] it is found as well when somebody only reads, who is served before', async () => {
+    server = await startTestServer({ store: await crashedBeforeHandOver() });
+    const bob = await RawClient.connect(server.url, 'doc', { member: member('bob') });
+    expect(bodyText(await bob.document())).toBe('');
+    await eventually(() => expect(server.rescued).toMatchObject([{ author: 'ann', text: 'words' }]));
+  });
+
+  it('[G1] [G12] nobody is told that known words are saved before what they lost is on the list', async () => {
+    server = await startTestServer({ store: await crashedBeforeHandOver() });
+    const again = await RawClient.connect(server.url, 'doc');
+    const doc = await again.document();
+    again.update(Y.encodeStateAsUpdate(doc));
+    await again.saved();
+    expect(server.rescued).toMatchObject([{ author: 'ann', text: 'words' }]);
   });
 
   it('[G12] knows the author of text whose updates were compacted', async () => {

@@ -7,7 +7,15 @@ import { type Disk, DiskError, type View } from './disk.ts';
 import { type Heads, headLine, headsFile } from './heads.ts';
 import { assertDocument, rangeOf } from './keys.ts';
 import { closedError, damagedError, damagedPastError, poisonedError, unreadableError } from './messages.ts';
-import { isDamage, oldestMoment, type ReadDocument, readDocument, readLog, readRecords } from './read-document.ts';
+import {
+  isDamage,
+  oldestMoment,
+  type ReadDocument,
+  readDocument,
+  readLog,
+  readRecords,
+  readState,
+} from './read-document.ts';
 import { type Reading, RecordIndex } from './record-index.ts';
 import type { RecordNames } from './record-names.ts';
 import { type Salvage, salvage } from './salvage.ts';
@@ -49,6 +57,11 @@ export class LogStore implements DocumentStore {
   /** The last commit is done and the disk is gone. */
   #closed = false;
   #headsBytesAppended = 0;
+  /**
+   * The log that was read last for its record names. Whoever opens a document is first looked up in its records, and the
+   * whole log would be read twice; weak, since as a rule nobody comes back for it.
+   */
+  #justRead: WeakRef<{ readonly document: string; readonly read: ReadDocument }> | null = null;
 
   constructor(options: LogStoreOptions) {
     this.#disk = options.disk;
@@ -123,7 +136,10 @@ export class LogStore implements DocumentStore {
 
   async load(document: string): Promise<StoredDocument | null> {
     return this.#at(document, async ({ view, head, reading }) => {
-      const found = await readDocument(view, document, head, true);
+      const known = this.#justRead?.deref();
+      const isCurrent = known?.document === document && known.read.head === head;
+      const again = isCurrent ? await readState(view, document, known.read) : null;
+      const found = again ?? (await readDocument(view, document, head, true));
       if (found.skipped > 0) this.#logger.warn({ document }, 'A snapshot is broken; the one before it was used');
       this.#index.install(reading, found.names);
       return storedDocument(found);
@@ -171,9 +187,10 @@ export class LogStore implements DocumentStore {
 
   /** The names as they are in the moment's view, from the disk; kept in memory from now on. */
   async #names({ view, document, head, reading }: Moment): Promise<RecordNames> {
-    const { names } = await readDocument(view, document, head, false);
-    this.#index.install(reading, new Map(names));
-    return names;
+    const read = await readDocument(view, document, head, false);
+    this.#justRead = new WeakRef({ document, read });
+    this.#index.install(reading, new Map(read.names));
+    return read.names;
   }
 
   async documents(): Promise<readonly string[]> {
@@ -216,6 +233,7 @@ export class LogStore implements DocumentStore {
       return true;
     });
     if (!written) return;
+    this.#justRead = null;
     const trim = await this.#at(document, ({ view, head }) => planTrim(view, document, head));
     for (const range of trim?.ranges ?? []) await this.#durably(() => this.#disk.forget(...range));
     if (trim?.reclaim === true) await this.#durably(() => this.#disk.reclaim(...rangeOf('e', document)));

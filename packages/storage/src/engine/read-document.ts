@@ -34,7 +34,7 @@ export interface Base {
 }
 
 export interface ReadDocument extends Base {
-  /** The updates after the base; empty when the state was not asked for. */
+  /** The updates after the base. */
   readonly updates: readonly LoggedUpdate[];
   readonly head: number;
 }
@@ -50,11 +50,18 @@ export async function readDocument(
   const updates: LoggedUpdate[] = [];
   for await (const entries of readLog(view, document, base.seq, head)) {
     for (const entry of entries) {
-      if (entry.kind !== 'update') applyToNames(base.names, entry);
-      else if (withState) updates.push(loggedUpdate(entry));
+      if (entry.kind === 'update') updates.push(loggedUpdate(entry));
+      else applyToNames(base.names, entry);
     }
   }
   return { ...base, updates, head };
+}
+
+/** The same with its state, when it was read without. Null when the state is broken: the base has to be an older one. */
+export async function readState(view: View, document: string, read: ReadDocument): Promise<ReadDocument | null> {
+  if (read.seq === 0) return read;
+  const base = await readBase(view, document, read.seq, true);
+  return base && { ...read, state: base.state };
 }
 
 function loggedUpdate({ seq, at, actor, payload }: NumberedEntry): LoggedUpdate {

@@ -1,6 +1,8 @@
 import type { StoredDocument } from '@duet/storage';
 import * as Y from 'yjs';
 import { TokenBucket } from '../token-bucket.ts';
+import { encodeIndexed, type IndexedState } from '../update/indexed-state.ts';
+import type { StoredLog } from './stored-log.ts';
 
 /** Encoding a large document takes long: whoever fills one to the brim must not make that a habit. */
 const MEASURES_PER_SECOND = 2;
@@ -16,9 +18,17 @@ export interface Step {
   readonly inspect: Inspect | null;
 }
 
+/** What was stored behind the snapshot. */
+export interface Behind {
+  readonly log: StoredLog;
+  /** The steps in which it is applied to `doc`. Each is asked for when the one before it has been applied. */
+  readonly steps: (doc: Y.Doc) => Iterable<Step>;
+}
+
 /**
  * The document as it is on the disk, in memory: as its encoded state, and as a Y.Doc, which takes about twenty times as
- * much, only while somebody needs one. Whoever opens a meeting to read it is sent the snapshot as it was stored.
+ * much, only while somebody needs one. Whoever opens a meeting to read it is sent the snapshot as it was stored,
+ * continued by the log.
  *
  * Nothing else writes to it: not an observer, and not the clean-up of formatting that Yjs does after remote changes,
  * which would delete what no commit holds. That clean-up is left to the clients: it is skipped for transactions that
@@ -37,25 +47,57 @@ export class CommittedDocument {
   bytesSinceSnapshot = 0;
   /** Never below the size of the encoded state at the last look plus what came since. */
   #sizeBound = 0;
+  /** The whole state, or the snapshot as long as there is something behind it. */
   #encoded: Uint8Array | null = null;
+  #behind: Behind | null = null;
   #stateVector: Uint8Array | null = null;
   readonly #measures = new TokenBucket(MEASURES_PER_SECOND, performance.now());
 
-  constructor(stored: StoredDocument) {
+  /** @param stateVector of the snapshot, where it is known. */
+  constructor(stored: StoredDocument, stateVector?: Uint8Array, behind?: Behind) {
     this.head = stored.head;
+    this.#stateVector = stateVector ?? null;
     const { snapshot } = stored;
-    if (!snapshot) return;
-    this.seq = snapshot.seq;
-    this.snapshotBytes = snapshot.state.byteLength;
-    this.#sizeBound = snapshot.state.byteLength;
-    this.#encoded = snapshot.state;
+    if (snapshot) {
+      this.seq = snapshot.seq;
+      this.snapshotBytes = snapshot.state.byteLength;
+      this.#sizeBound = snapshot.state.byteLength;
+      this.#encoded = snapshot.state;
+    }
+    if (behind) this.#lieBehind(behind);
+  }
+
+  #lieBehind(behind: Behind): void {
+    const { updates } = behind.log;
+    this.#behind = behind;
+    this.#stateVector = behind.log.stateVector();
+    this.seq = updates.at(-1)?.seq ?? this.seq;
+    for (const { update } of updates) this.#count(update);
+  }
+
+  /** The log behind the snapshot has not been applied yet: nobody needed the Y.Doc. */
+  get isBehind(): boolean {
+    return this.#behind !== null;
   }
 
   /** Do not keep it beyond one turn. @throws when the stored state is not whole. */
   get doc(): Y.Doc {
     this.#used = true;
-    this.#doc ??= this.#encoded ? decodeState(this.#encoded) : new Y.Doc();
+    this.#doc ??= this.#make();
     return this.#doc;
+  }
+
+  #make(): Y.Doc {
+    const doc = this.#encoded ? decodeState(this.#encoded) : new Y.Doc();
+    if (this.#behind === null) return doc;
+    for (const { updates, inspect } of this.#behind.steps(doc)) {
+      if (inspect) doc.once('afterTransaction', inspect);
+      integrate(doc, updates);
+    }
+    if (!isWhole(doc)) throw new Error('the stored log refers to structs that are missing');
+    this.#behind = null;
+    this.#encoded = null;
+    return doc;
   }
 
   /** Lets go of the Y.Doc when nobody needed it since the last call. Not while a turn runs. */
@@ -65,11 +107,13 @@ export class CommittedDocument {
   }
 
   /**
-   * Right after loading, nobody needs a Y.Doc: those who come are sent bytes. Let go of at once it is young garbage,
-   * which costs nothing; only a large one is kept, since making it again would take long.
+   * Applies what lies behind the snapshot, for the sake of what its steps look for. Nobody needs the Y.Doc: let go of at
+   * once it is young garbage, which costs nothing; only a large one is kept, since making it again would take long.
    */
-  loaded(): void {
-    if (this.#doc !== null && this.encode().byteLength <= CHEAP_BYTES) this.#letGo();
+  catchUp(): void {
+    if (this.#behind === null) return;
+    this.#doc = this.#make();
+    if (this.#sizeBound <= CHEAP_BYTES) this.#letGo();
   }
 
   #letGo(): void {
@@ -89,7 +133,9 @@ export class CommittedDocument {
     if (!isWhole(this.doc)) throw new Error('a committed update refers to structs that are missing');
     this.seq = seq;
     this.head = Math.max(this.head, seq);
-    for (const { updates } of steps) this.#count(updates);
+    for (const { updates } of steps) for (const update of updates) this.#count(update);
+    this.#encoded = null;
+    this.#stateVector = null;
     return merged;
   }
 
@@ -108,20 +154,26 @@ export class CommittedDocument {
     return merged;
   }
 
-  #count(updates: readonly Uint8Array[]): void {
-    const bytes = updates.reduce((sum, update) => sum + update.byteLength, 0);
-    this.updatesSinceSnapshot += updates.length;
-    this.bytesSinceSnapshot += bytes;
-    this.#sizeBound += bytes;
-    this.#encoded = null;
-    this.#stateVector = null;
+  #count({ byteLength }: Uint8Array): void {
+    this.updatesSinceSnapshot++;
+    this.bytesSinceSnapshot += byteLength;
+    this.#sizeBound += byteLength;
   }
 
   /** The whole state as one update. The array belongs to the document: do not write to it. */
   encode(): Uint8Array {
-    this.#encoded ??= Y.encodeStateAsUpdate(this.doc);
+    const doc = this.#behind ? this.doc : this.#doc;
+    this.#encoded ??= Y.encodeStateAsUpdate(doc ?? this.doc);
     this.#sizeBound = this.#encoded.byteLength;
     return this.#encoded;
+  }
+
+  /** The same, with what a log that goes on from here needs to know of it. */
+  encodeIndexed(): IndexedState {
+    const indexed = encodeIndexed(this.doc);
+    this.#encoded = indexed.state;
+    this.#sizeBound = indexed.state.byteLength;
+    return indexed;
   }
 
   /** The array belongs to the document: do not write to it. */
@@ -132,9 +184,10 @@ export class CommittedDocument {
     return this.#stateVector;
   }
 
-  /** What a client with this state vector lacks; for an empty one the snapshot as it lies on the disk. */
+  /** What a client with this state vector lacks; for an empty one what lies on the disk, as it lies there. */
   missingFor(stateVector: Uint8Array): Uint8Array {
-    return Y.decodeStateVector(stateVector).size === 0 ? this.encode() : Y.encodeStateAsUpdate(this.doc, stateVector);
+    if (Y.decodeStateVector(stateVector).size > 0) return Y.encodeStateAsUpdate(this.doc, stateVector);
+    return this.#behind ? this.#behind.log.state() : this.encode();
   }
 
   /**

@@ -1,5 +1,6 @@
 import * as Y from 'yjs';
 import { contradicts } from '../update/contradiction.ts';
+import type { IndexedState } from '../update/indexed-state.ts';
 import { type CommittedDocument, decodeState } from './committed-document.ts';
 
 const KiB = 1024;
@@ -28,12 +29,12 @@ export function compactionDue(state: CommittedDocument, when: CompactionTime): b
  * The state as it is now, loaded again and found equal (G8), to take the place of the log.
  * @throws when it is not equal; the log then has to stay.
  */
-export function takeSnapshot(state: CommittedDocument): { readonly seq: number; readonly state: Uint8Array } {
-  const encoded = state.encode();
+export function takeSnapshot(state: CommittedDocument): IndexedState & { readonly seq: number } {
+  const { state: encoded, index } = state.encodeIndexed();
   // Counted from here on even when it fails, or a document that cannot be compacted would be tried without end.
   state.compacted(encoded.byteLength);
   proveEqual(encoded, state.doc);
-  return { seq: state.seq, state: encoded };
+  return { seq: state.seq, state: encoded, index };
 }
 
 /** Every struct and every deletion of `doc` is in `encoded`, with the same content, and nothing else is. */

@@ -5,7 +5,7 @@ import type { CommittedDocument } from './committed-document.ts';
 import { type CompactionTime, compactionDue, takeSnapshot } from './compaction.ts';
 import { emptyDocument, rebuild } from './rebuild.ts';
 import { type Authored, Rescuer } from './rescuer.ts';
-import { loadNotes, notesChange, type RoomNotes } from './room-notes.ts';
+import { indexChange, loadIndex, loadNotes, notesChange, type RoomNotes } from './room-notes.ts';
 
 /** After so many updates the next commit says how far nothing was lost. */
 const RESCUE_MARK_EVERY = 250;
@@ -35,6 +35,7 @@ export class DurableDocument {
   readonly #around: Surroundings;
   #notes: RoomNotes;
   #exists: boolean;
+  #unrecovered: boolean;
   #compacting: Promise<void> | null = null;
 
   private constructor(
@@ -48,16 +49,20 @@ export class DurableDocument {
     this.#rescuer = loaded.rescuer;
     this.#notes = loaded.notes;
     this.#exists = loaded.exists;
+    this.#unrecovered = loaded.state.seq > loaded.notes.rescuedThrough;
   }
 
   /** @throws when it cannot be read whole. */
   static async load(name: string, around: Surroundings): Promise<DurableDocument> {
-    const [stored, notes] = await Promise.all([around.store.load(name), loadNotes(around.store, name)]);
+    const { store } = around;
+    const [stored, notes, index] = await Promise.all([
+      store.load(name),
+      loadNotes(store, name),
+      loadIndex(store, name),
+    ]);
     const rescuer = new Rescuer(name, notes.authors, around.deliver);
-    const state = rebuild(stored ?? emptyDocument, notes.rescuedThrough, rescuer);
-    const document = new DurableDocument(name, around, { state, rescuer, notes, exists: stored !== null });
-    await document.deliverRescued();
-    return document;
+    const state = rebuild(stored ?? emptyDocument, index, notes, rescuer);
+    return new DurableDocument(name, around, { state, rescuer, notes, exists: stored !== null });
   }
 
   /** False for one that was never made, which is not the same as an empty one (G5). */
@@ -95,6 +100,18 @@ export class DurableDocument {
     return { seq, made: updates.length > 0 ? this.#integrate(updates, seq) : [] };
   }
 
+  /** There may be text that a merge removed before a crash and that nobody has handed over since (G12). */
+  get unrecovered(): boolean {
+    return this.#unrecovered;
+  }
+
+  /** Looks for such text, and hands it over. */
+  async recover(): Promise<void> {
+    this.state.catchUp();
+    await this.deliverRescued();
+    this.#unrecovered = false;
+  }
+
   /** Text that nobody deleted and that the merges since the last call removed is durable when this resolves (G12). */
   async deliverRescued(): Promise<void> {
     if (!this.#rescuer.pending) return;
@@ -110,7 +127,7 @@ export class DurableDocument {
    * as rescued text is not durable the log has to stay as well: nothing else holds that text.
    */
   compactIfDue(when: CompactionTime): Promise<void> {
-    if (!this.#compacting && !this.#rescuer.pending && compactionDue(this.state, when)) {
+    if (!this.#compacting && !this.#mayHoldLost && compactionDue(this.state, when)) {
       const { logger } = this.#around;
       this.#compacting = this.#compact()
         .catch((error: unknown) => {
@@ -132,9 +149,14 @@ export class DurableDocument {
   async compact(): Promise<boolean> {
     await this.#compacting;
     if (this.state.updatesSinceSnapshot === 0) return false;
-    if (this.#rescuer.pending) throw new Error('Words that a merge removed are not on the rescue list yet.');
+    if (this.#mayHoldLost) throw new Error('Words that a merge removed are not on the rescue list yet.');
     await this.#compact();
     return true;
+  }
+
+  /** Only the log holds words that are to be rescued, or that nobody has looked for yet. */
+  get #mayHoldLost(): boolean {
+    return this.#rescuer.pending || this.state.isBehind;
   }
 
   async #commit(changes: readonly Change[]): Promise<number> {
@@ -171,7 +193,7 @@ export class DurableDocument {
    */
   #rescueMark(): Change[] {
     const { seq } = this.state;
-    if (this.#rescuer.pending || seq - this.#notes.rescuedThrough < RESCUE_MARK_EVERY) return [];
+    if (this.#mayHoldLost || seq - this.#notes.rescuedThrough < RESCUE_MARK_EVERY) return [];
     this.#notes = { ...this.#notes, rescuedThrough: seq };
     return [notesChange(this.name, this.#notes)];
   }
@@ -180,7 +202,7 @@ export class DurableDocument {
     const snapshot = takeSnapshot(this.state);
     // A snapshot no longer tells who wrote what.
     this.#notes = { rescuedThrough: this.state.seq, authors: this.#rescuer.authorsOf(this.state.doc) };
-    await this.#commit([notesChange(this.name, this.#notes)]);
+    await this.#commit([notesChange(this.name, this.#notes), indexChange(this.name, snapshot)]);
     await this.#around.store.compact(this.name, snapshot);
   }
 }

@@ -1,29 +1,41 @@
-import type { LoggedUpdate, StoredDocument } from '@duet/storage';
-import { decodeUpdate } from '../update/decode-update.ts';
-import { CommittedDocument, type Step } from './committed-document.ts';
-import type { Authored, Rescuer } from './rescuer.ts';
+import type { StoredDocument } from '@duet/storage';
+import type * as Y from 'yjs';
+import { clocksOf, emptyState, encodeClocks, encodeIndexed, type IndexedState } from '../update/indexed-state.ts';
+import { CommittedDocument, decodeState, type Step } from './committed-document.ts';
+import type { Rescuer } from './rescuer.ts';
+import type { RoomNotes, SnapshotIndex } from './room-notes.ts';
+import { StoredLog } from './stored-log.ts';
 
 export const emptyDocument: StoredDocument = { snapshot: null, updates: [], head: 0 };
 
 /**
- * Makes the document out of what is stored. A crash can lie between a commit and the hand-over of the text that its
- * merge removed, or that text was not taken, so the updates behind `rescuedThrough` are looked at again.
+ * Makes the document out of what is stored. No Y.Doc is made before somebody needs one.
+ *
+ * A crash can lie between a commit and the hand-over of the text that its merge removed, or that text was not taken, so
+ * the updates behind `rescuedThrough` are looked at again when they are applied.
+ * @param kept the index of a snapshot, maybe of an older one.
  * @throws when the log needs updates that it does not hold.
  */
-export function rebuild(stored: StoredDocument, rescuedThrough: number, rescuer: Rescuer): CommittedDocument {
-  const state = new CommittedDocument(stored);
-  const done = stored.updates.filter(({ seq }) => seq <= rescuedThrough);
-  const open = stored.updates.slice(done.length);
-  rescuer.learn(done.map(decodeLogged));
-  if (done.length > 0) {
-    const applied: Step = { updates: done.map(({ update }) => update), inspect: null };
-    state.apply([applied], done.at(-1)?.seq ?? state.seq);
-  }
-  if (open.length > 0) state.apply(rescuer.steps(open.map(decodeLogged), state.doc), open.at(-1)?.seq ?? state.seq);
-  state.loaded();
-  return state;
+export function rebuild(
+  stored: StoredDocument,
+  kept: SnapshotIndex | null,
+  { rescuedThrough }: RoomNotes,
+  rescuer: Rescuer,
+): CommittedDocument {
+  const { snapshot, updates } = stored;
+  const index = snapshot?.seq === kept?.seq ? kept?.index : undefined;
+  if (updates.length === 0) return new CommittedDocument(stored, index && encodeClocks(clocksOf(index)));
+  let base: IndexedState = emptyState;
+  // Servers before the index was kept left snapshots without one.
+  if (snapshot) base = index ? { state: snapshot.state, index } : encodeIndexed(decodeState(snapshot.state));
+  const log = new StoredLog(base, updates);
+  const steps = (doc: Y.Doc) => stepsOf(log, rescuedThrough, rescuer, doc);
+  return new CommittedDocument(stored, undefined, { log, steps });
 }
 
-function decodeLogged({ update, actor }: LoggedUpdate): Authored {
-  return { update, decoded: decodeUpdate(update), actor };
+function* stepsOf({ updates }: StoredLog, rescuedThrough: number, rescuer: Rescuer, doc: Y.Doc): Generator<Step> {
+  const done = updates.filter(({ seq }) => seq <= rescuedThrough);
+  rescuer.learn(done);
+  if (done.length > 0) yield { updates: done.map(({ update }) => update), inspect: null };
+  yield* rescuer.steps(updates.slice(done.length), doc);
 }

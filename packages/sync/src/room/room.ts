@@ -19,6 +19,12 @@ import { Triage } from './triage.ts';
 import { Turns } from './turns.ts';
 import { writeGate } from './write-gate.ts';
 
+/**
+ * After a crash the log is searched for lost words. For a long text that takes a while, in which nobody is served: the
+ * first ones who come back are sent the document before.
+ */
+const RECOVER_MS = 1000;
+
 /** What a room needs of its surroundings. */
 export interface RoomContext {
   readonly options: SyncServerOptions;
@@ -53,6 +59,7 @@ export class Room implements SessionHost {
   #schema = '';
   #locked = false;
   #closed = false;
+  #recovery: ReturnType<typeof setTimeout> | null = null;
 
   constructor(document: string, context: RoomContext) {
     const { options, counters } = context;
@@ -107,6 +114,26 @@ export class Room implements SessionHost {
     this.#durable = durable;
     this.#schema = settings.schema;
     this.#locked = settings.locked;
+    if (durable.unrecovered) this.#recoverSoon();
+  }
+
+  #recoverSoon(): void {
+    // Whatever goes wrong there has closed the room.
+    this.#recovery = setTimeout(() => void this.recovered().catch(() => {}), RECOVER_MS).unref();
+  }
+
+  /**
+   * Resolves when the words that a merge removed before a crash are on the rescue list (G12). Until then only sockets
+   * are served, and those only what the disk has.
+   */
+  async recovered(): Promise<void> {
+    if (!this.#document.unrecovered) return;
+    try {
+      await this.#turns.exclusively(() => this.#document.recover());
+    } catch (error) {
+      this.fail(error);
+      throw error;
+    }
   }
 
   // Sessions
@@ -266,6 +293,7 @@ export class Room implements SessionHost {
 
   destroy(): void {
     this.#closed = true;
+    if (this.#recovery) clearTimeout(this.#recovery);
     this.#awareness.destroy();
     this.#durable = null;
   }
@@ -275,7 +303,7 @@ export class Room implements SessionHost {
   async #turn(submissions: readonly Submission[]): Promise<void> {
     await this.#batch(submissions);
     // Not when all is quiet only: under load there is no such moment, and the log would grow without end.
-    const compaction = this.compactIfDue('growing');
+    const compaction = this.#compactIfDue('growing');
     if (this.#durable?.outgrowsCompaction) await compaction;
     if (this.#turns.behind) return;
     for (const session of this.#paused) session.resume();
@@ -287,6 +315,8 @@ export class Room implements SessionHost {
     const draft = new Draft(this.#state, this.#context.options.limits.nesting);
     const { accepted, settled } = await this.#triage.sort(submissions, draft, this.#state, this.#gateState());
     if (accepted.length > 0) await this.#take(accepted);
+    // What is known already came before a crash maybe, and nobody was told yet: the document was just made anew.
+    else await this.#document.deliverRescued();
     for (const { receipt } of settled) receipt.settle();
     if (accepted.length > 0) await this.#retryHeld();
   }
@@ -358,13 +388,19 @@ export class Room implements SessionHost {
     return { schema: this.#schema, locked: this.#locked };
   }
 
+  /** Nobody has been here for a while. */
+  async prepareUnload(): Promise<void> {
+    await this.recovered();
+    await this.#compactIfDue('unloading');
+  }
+
   #settleDown(): void {
-    void this.compactIfDue('growing');
+    void this.#compactIfDue('growing');
     if (this.idle) this.#context.onIdle();
   }
 
   /** Resolves when a compaction that is due, or that was under way, has ended. It may have failed: the log stays. */
-  async compactIfDue(when: CompactionTime): Promise<void> {
+  async #compactIfDue(when: CompactionTime): Promise<void> {
     if (!this.#closed) await this.#durable?.compactIfDue(when);
   }
 }

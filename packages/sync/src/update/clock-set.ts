@@ -21,6 +21,11 @@ export class ClockSet {
     return this.#clients.get(client) ?? [];
   }
 
+  /** Every client with its clocks, in order, without overlaps. */
+  all(): ReadonlyMap<number, readonly ClockRange[]> {
+    return this.#clients;
+  }
+
   has({ client, clock }: { readonly client: number; readonly clock: number }): boolean {
     const ranges = this.ranges(client);
     const range = ranges[firstEndingAfter(ranges, clock)];

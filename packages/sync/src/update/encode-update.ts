@@ -1,6 +1,6 @@
 import * as encoding from 'lib0/encoding';
 import * as Y from 'yjs';
-import { type DecodedUpdate, structsByClient } from './decode-update.ts';
+import { type ClockRange, type DecodedUpdate, structsByClient } from './decode-update.ts';
 
 /** The bytes (version 1) of an update that was decoded and changed. Nothing of it may have been integrated. */
 export function encodeUpdate({ structs, deletes }: DecodedUpdate): Uint8Array {
@@ -14,6 +14,13 @@ export function encodeUpdate({ structs, deletes }: DecodedUpdate): Uint8Array {
     encoding.writeVarUint(restEncoder, block[0]?.id.clock ?? 0);
     for (const struct of block) struct.write(encoder, 0);
   }
+  writeDeletes(encoder, deletes);
+  return encoder.toUint8Array();
+}
+
+/** The second half of an update: a delete set. */
+export function writeDeletes(encoder: Y.UpdateEncoderV1, deletes: ReadonlyMap<number, readonly ClockRange[]>): void {
+  const { restEncoder } = encoder;
   encoding.writeVarUint(restEncoder, deletes.size);
   for (const [client, ranges] of deletes) {
     encoding.writeVarUint(restEncoder, client);
@@ -23,5 +30,4 @@ export function encodeUpdate({ structs, deletes }: DecodedUpdate): Uint8Array {
       encoder.writeDsLen(len);
     }
   }
-  return encoder.toUint8Array();
 }
