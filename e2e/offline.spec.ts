@@ -51,6 +51,6 @@ test('[M29] undo takes back only one’s own', async ({ join }) => {
   await tomas.page.keyboard.type('from Tomas');
   await expect(maya.page.locator('[data-type="actionItem"] .lead')).toHaveText(/from Tomas/);
   for (let times = 0; times < 6; times++) await maya.page.keyboard.press('ControlOrMeta+z');
-  await expect(item).not.toHaveText(/from Maya/);
-  await expect(item).toHaveText(/from Tomas/);
+  // Maya's caret, with her name on it, stands before what is not hers.
+  await expect(item).toHaveText(/^(Maya)?from Tomas/);
 });

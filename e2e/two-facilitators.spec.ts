@@ -21,6 +21,9 @@ test('[M19] two people type in the same risk row at once, the server dies and re
   const wanted = letters('alphabetagammadeltaONETWOTHREEFOUR');
   await expect.poll(async () => letters(await wordsIn(maya.page.locator(cell)))).toBe(wanted);
   const words = await wordsIn(maya.page.locator(cell));
+  // And nobody's words are cut by the other's.
+  expect(words).toContain('alpha beta gamma delta');
+  expect(words).toContain('ONE TWO THREE FOUR');
   await expect.poll(() => wordsIn(tomas.page.locator(cell))).toBe(words);
   await expect(maya.page.getByText('Saved', { exact: true })).toBeVisible();
 

@@ -4,6 +4,7 @@ import { Plugin, type Transaction } from '@tiptap/pm/state';
 import { ReplaceStep } from '@tiptap/pm/transform';
 import { type ProsemirrorBinding, ySyncPluginKey } from '@tiptap/y-tiptap';
 import * as Y from 'yjs';
+import { type FollowedText, followText, rememberText } from './followed-text.ts';
 
 /**
  * What others do is drawn as the few blocks that it touched, and never scrolls this page.
@@ -16,6 +17,8 @@ import * as Y from 'yjs';
  * It also asks to scroll to the caret with each of their keys, and measures for that. Browsers keep what is read in place
  * by themselves; one's own undo still shows what it did.
  *
+ * One's own caret stays with the letters that it stands between: see {@link FollowedText}.
+ *
  * The binding offers no hook for any of it, so its parts are wrapped, on this instance only.
  */
 export const RemoteChanges = Extension.create({
@@ -25,21 +28,44 @@ export const RemoteChanges = Extension.create({
     new Plugin({
       view: (view) => {
         const { binding }: { binding: ProsemirrorBinding } = ySyncPluginKey.getState(view.state);
-        const { _observeFunction: drawAll, mapping, type } = binding;
+        const { _observeFunction: drawAll, doc, mapping, type } = binding;
         const isInView = binding._isLocalCursorInView;
+
+        let followed: FollowedText | null = null;
+        const remember = (): void => {
+          followed = rememberText(view.state, binding);
+        };
+        const forget = (): void => {
+          followed = null;
+        };
+        const onTransaction = ({ origin }: Y.Transaction): void => {
+          if (origin !== ySyncPluginKey) remember();
+        };
+        doc.on('beforeTransaction', onTransaction);
+        doc.on('afterTransaction', forget);
 
         binding._observeFunction = (events: Y.YEvent<Y.XmlFragment>[], transaction: Y.Transaction): void => {
           const isUndo = transaction.origin instanceof Y.UndoManager;
-          binding._isLocalCursorInView = () => isUndo && isInView.call(binding);
+          const before = binding.beforeTransactionSelection;
+          const showsUndo = (): boolean => isUndo && isInView.call(binding);
+          binding._isLocalCursorInView = showsUndo;
           mapping.clear = () => {};
           Object.defineProperty(binding, '_tr', {
             configurable: true,
-            get: () => sparing(view.state.tr.setMeta('addToHistory', false)),
+            get: () =>
+              sparing(view.state.tr.setMeta('addToHistory', false), (tr) => {
+                if (followed === null) return;
+                followText(tr, followed, binding);
+                if (showsUndo()) tr.scrollIntoView();
+              }),
           });
+          // What the binding remembers, it puts back.
+          if (followed !== null) Object.assign(binding, { beforeTransactionSelection: null });
           try {
             drawAll(events, transaction);
           } finally {
             binding._isLocalCursorInView = isInView;
+            binding.beforeTransactionSelection = before;
             Reflect.deleteProperty(mapping, 'clear');
             Reflect.deleteProperty(binding, '_tr');
           }
@@ -47,7 +73,13 @@ export const RemoteChanges = Extension.create({
         type.unobserveDeep(drawAll);
         type.observeDeep(binding._observeFunction);
         return {
+          // Where the caret was put is read off the page only now that it matters: see `settledSelection`.
+          update: () => {
+            if (followed !== null) remember();
+          },
           destroy: () => {
+            doc.off('beforeTransaction', onTransaction);
+            doc.off('afterTransaction', forget);
             type.unobserveDeep(binding._observeFunction);
             binding._observeFunction = drawAll;
             type.observeDeep(drawAll);
@@ -59,13 +91,17 @@ export const RemoteChanges = Extension.create({
 });
 
 /** A transaction that, told to replace the whole document, replaces only the blocks that differ. */
-function sparing(tr: Transaction): Transaction {
-  tr.replace = (_from, _to, slice = Slice.empty) => replaceChanged(tr, slice.content);
+function sparing(tr: Transaction, replaced: (tr: Transaction) => void): Transaction {
+  tr.replace = (_from, _to, slice = Slice.empty) => {
+    replaceChanged(tr, slice.content);
+    replaced(tr);
+    return tr;
+  };
   return tr;
 }
 
 /** Nodes that did not change are the same objects in both. A table is one block: its rows are compared by its view. */
-function replaceChanged(tr: Transaction, content: Fragment): Transaction {
+function replaceChanged(tr: Transaction, content: Fragment): void {
   const before = tr.doc.content;
   const shorter = Math.min(before.childCount, content.childCount);
   let first = 0;
@@ -82,7 +118,8 @@ function replaceChanged(tr: Transaction, content: Fragment): Transaction {
   if (before.childCount !== content.childCount) {
     const nodes: Node[] = [];
     for (let index = first; index < content.childCount - same; index++) nodes.push(content.child(index));
-    return tr.step(new ReplaceStep(start, end, new Slice(Fragment.from(nodes), 0, 0)));
+    tr.step(new ReplaceStep(start, end, new Slice(Fragment.from(nodes), 0, 0)));
+    return;
   }
   // As many as before: each for itself, from the end, so that a position still holds when its turn comes.
   for (let index = before.childCount - 1 - same; index >= first; index--) {
@@ -91,5 +128,4 @@ function replaceChanged(tr: Transaction, content: Fragment): Transaction {
     if (was !== is) tr.step(new ReplaceStep(end - was.nodeSize, end, new Slice(Fragment.from(is), 0, 0)));
     end -= was.nodeSize;
   }
-  return tr;
 }

@@ -5,6 +5,7 @@ import { Collaboration } from '@tiptap/extension-collaboration';
 import { ySyncPluginKey } from '@tiptap/y-tiptap';
 import type * as Y from 'yjs';
 import { FirstCaret } from './first-caret.ts';
+import { OnlyOwnUndo } from './only-own-undo.ts';
 import { ownUndo } from './own-undo.ts';
 import { RemoteChanges } from './remote-changes.ts';
 import { TextAnchors } from './text-anchors.ts';
@@ -14,6 +15,7 @@ export function sharedEditing(doc: Y.Doc): AnyExtension[] {
   const body = bodyOf(doc);
   return [
     Collaboration.configure({ fragment: body, yUndoOptions: { undoManager: ownUndo(body) } }),
+    OnlyOwnUndo,
     FirstCaret,
     TextAnchors,
     RemoteChanges,
