@@ -107,7 +107,7 @@ test.each([
   '[M34] a receiver that %s may have it: it is sent again, and said to have gone twice perhaps',
   async (_, behaviour) => {
     const receiver = await HttpReceiver.start();
-    const { channels, finalize, item, send, attempt, timers } = await scene({ attemptMs: 300 });
+    const { channels, finalize, item, send, attempt, timers } = await scene({ attemptMs: 2_000 });
     await channels({ kind: 'slack', url: receiver.url });
     await finalize();
     receiver.behaviour = behaviour;
