@@ -1,4 +1,5 @@
 import { ApiError } from './api-error.ts';
+import { askedEarly } from './asked-early.ts';
 
 interface RequestOptions {
   readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -13,14 +14,17 @@ interface RequestOptions {
  * @throws ApiError for every answer that is not 2xx, and when no answer comes.
  */
 export async function request<T>(path: string, { method = 'GET', body, key }: RequestOptions = {}): Promise<T> {
-  const response = await send(path, {
-    method,
-    headers: {
-      ...(body !== undefined && { 'content-type': body instanceof Blob ? body.type : 'application/json' }),
-      ...(key !== undefined && { authorization: `Bearer ${key}` }),
-    },
-    ...(body !== undefined && { body: body instanceof Blob ? body : JSON.stringify(body) }),
-  });
+  const early = method === 'GET' && key === undefined ? askedEarly(path) : null;
+  const response =
+    (await early) ??
+    (await send(path, {
+      method,
+      headers: {
+        ...(body !== undefined && { 'content-type': body instanceof Blob ? body.type : 'application/json' }),
+        ...(key !== undefined && { authorization: `Bearer ${key}` }),
+      },
+      ...(body !== undefined && { body: body instanceof Blob ? body : JSON.stringify(body) }),
+    }));
   if (!response.ok) throw await problemOf(response);
   return (response.status === 204 ? undefined : await response.json()) as T;
 }

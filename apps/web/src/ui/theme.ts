@@ -7,7 +7,7 @@ export function pinnedTheme(): Theme {
   return pinned === 'light' || pinned === 'dark' ? pinned : 'system';
 }
 
-/** Pins the theme for this browser, or follows the system again. `public/theme.js` applies it before the first paint. */
+/** Pins the theme for this browser, or follows the system again. index.html applies it before the first paint. */
 export function pinTheme(theme: Theme): void {
   if (theme === 'system') delete document.documentElement.dataset.theme;
   else document.documentElement.dataset.theme = theme;
