@@ -167,6 +167,14 @@ test('axe: home, its menus and dialogs, and the pages that turn somebody away', 
   await check('no meeting', 'page');
 });
 
+test('axe: a meeting that is still on its way', async ({ server, page }) => {
+  await openSample(page, server);
+  await page.route(/\/api\/meetings\/[^/]+$/, () => {});
+  await page.reload();
+  await expect(page.getByRole('heading', { name: 'Opening the meeting', level: 1 })).toBeVisible();
+  expect(await violations(page, 'on its way', 'page')).toEqual([]);
+});
+
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
 

@@ -15,9 +15,9 @@ export function MeetingSkeleton() {
       <div className="outline" />
       <main className="page" aria-busy="true">
         <div className="page__inner">
-          <p className="muted" role="status">
-            Opening the meeting
-          </p>
+          <div role="status">
+            <h1 className="muted">Opening the meeting</h1>
+          </div>
         </div>
       </main>
     </div>
