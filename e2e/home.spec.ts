@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { expect, test } from './support/meeting.ts';
+import { expect, localDay, test } from './support/meeting.ts';
 
 const SECTIONS = [
   'Roadmap status',
@@ -43,4 +43,40 @@ test('whoever is known opens a sample from an empty home in one click', async ({
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
   await page.getByRole('button', { name: 'Open a sample meeting' }).click();
   await expect(page.getByRole('heading', { name: 'Roadmap status' })).toBeVisible();
+});
+
+test('[M35] a meeting is weekly unless told otherwise, and its final notes lead to the next one', async ({
+  server,
+  page,
+}) => {
+  await page.goto(server.url);
+  await page.getByRole('button', { name: 'New meeting' }).click();
+  await page.getByLabel('Your name').fill('Maya');
+  await page.getByRole('button', { name: 'Create meeting' }).click();
+  await page.getByRole('button', { name: 'Record decision' }).click();
+  await page.keyboard.type('Which phones?');
+  await page.getByRole('button', { name: 'Finalize' }).click();
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /^Finalize/ })
+    .click();
+  await expect(page.getByText(/Everyone sees this version/)).toBeVisible();
+  // What nobody may add to is not praised for being added to.
+  await expect(page.getByText('No action items yet')).toBeVisible();
+  await expect(page.getByText('One person, one thing, one day.')).toBeHidden();
+
+  const first = page.url();
+  const rail = page.getByRole('complementary');
+  await rail.getByRole('button', { name: /^Prepare / }).click();
+  await expect(page.locator('[data-type="decisionText"]')).toHaveText('Which phones?');
+  await expect(page.getByRole('button', { name: 'Finalize' })).toBeVisible();
+  const second = page.url();
+  expect(second).not.toBe(first);
+  await page.goto(first);
+  await rail.getByRole('link', { name: /^Open / }).click();
+  await expect(page).toHaveURL(second);
+
+  await page.goto(server.url);
+  await page.getByRole('navigation').getByRole('button', { name: 'New meeting' }).click();
+  await expect(page.getByRole('dialog').getByLabel('Date')).toHaveValue(localDay(14));
 });

@@ -1,11 +1,17 @@
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
-import type { Series } from '../api/types.ts';
+import type { MeetingSummary, Series } from '../api/types.ts';
 import { NewMeetingDialog } from './new-meeting-dialog.tsx';
 import { PersonMenu } from './person-menu.tsx';
 
+interface HomeHeadProps {
+  readonly title: string;
+  readonly series: readonly Series[];
+  readonly meetings: readonly MeetingSummary[];
+}
+
 /** Title of the page. On phones, where the side is away, also the way to a new meeting and to oneself. */
-export function HomeHead({ title, series }: { readonly title: string; readonly series: readonly Series[] }) {
+export function HomeHead({ title, series, meetings }: HomeHeadProps) {
   const [creating, setCreating] = useState(false);
   return (
     <div className="home-head">
@@ -17,7 +23,7 @@ export function HomeHead({ title, series }: { readonly title: string; readonly s
         </button>
         <PersonMenu small />
       </div>
-      {creating && <NewMeetingDialog series={series} onClose={() => setCreating(false)} />}
+      {creating && <NewMeetingDialog series={series} meetings={meetings} onClose={() => setCreating(false)} />}
     </div>
   );
 }

@@ -77,7 +77,7 @@ export function HomeNav({ meetings, series, next, actionCount, decisionCount }: 
         New meeting
       </button>
       <PersonMenu />
-      {creating && <NewMeetingDialog series={series} onClose={() => setCreating(false)} />}
+      {creating && <NewMeetingDialog series={series} meetings={meetings} onClose={() => setCreating(false)} />}
     </nav>
   );
 }

@@ -60,7 +60,7 @@ function Home({ person, wish, onWish }: HomeProps) {
       <main className="page" id="main" tabIndex={-1}>
         {loaded.state === 'done' && (
           <div className="home">
-            <HomeHead title={next === null ? 'Home' : 'Next meeting'} series={series} />
+            <HomeHead title={next === null ? 'Home' : 'Next meeting'} series={series} meetings={meetings} />
             {meetings.length === 0 && <EmptyHome series={series} />}
             {next && (
               <NextMeetingCard

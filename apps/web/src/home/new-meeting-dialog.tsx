@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { createMeeting, createSeries, nextOfSeries } from '../api/meetings.ts';
-import type { NewMeeting, Series } from '../api/types.ts';
+import type { MeetingSummary, NewMeeting, Series } from '../api/types.ts';
 import { useSession } from '../app/session-context.tsx';
 import { type PersonDraft, PersonFields } from '../people/person-fields.tsx';
 import { rememberKeys } from '../share/link-keys.ts';
@@ -9,23 +9,30 @@ import { localToday } from '../time/format-date.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { FormError } from '../ui/form-error.tsx';
 import { useBusy } from '../ui/use-busy.ts';
+import { dayOfNext } from './next-meeting.ts';
 import { SeriesField } from './series-field.tsx';
 
 const DEFAULT_TITLE = 'Product and engineering sync';
 
 interface NewMeetingDialogProps {
   readonly series: readonly Series[];
+  /** The meetings that there are, for the day after the last one. */
+  readonly meetings?: readonly MeetingSummary[];
   readonly onClose: () => void;
 }
 
-export function NewMeetingDialog({ series, onClose }: NewMeetingDialogProps) {
+export function NewMeetingDialog({ series, meetings = [], onClose }: NewMeetingDialogProps) {
   const { person, introduce } = useSession();
   const [, navigate] = useLocation();
   const { busy, error, run } = useBusy();
-  const [title, setTitle] = useState(series[0]?.title ?? DEFAULT_TITLE);
-  const [date, setDate] = useState<string>(localToday);
-  const [seriesId, setSeriesId] = useState(series[0]?.id ?? null);
-  const [weekly, setWeekly] = useState(false);
+  // What nobody said yet goes with the series, which may come after the dialog.
+  const [saidSeries, setSeriesId] = useState<string | null | undefined>(undefined);
+  const seriesId = saidSeries === undefined ? (series[0]?.id ?? null) : saidSeries;
+  const [saidTitle, setTitle] = useState<string | null>(null);
+  const [saidDate, setDate] = useState<string | null>(null);
+  const title = saidTitle ?? series.find(({ id }) => id === seriesId)?.title ?? DEFAULT_TITLE;
+  const date = saidDate ?? dayOfNext(seriesId, meetings, localToday());
+  const [weekly, setWeekly] = useState(true);
   const [who, setWho] = useState<PersonDraft>({ name: '', side: 'product' });
 
   const make = async (details: { title: string; date: string }): Promise<NewMeeting> => {
@@ -75,7 +82,7 @@ export function NewMeetingDialog({ series, onClose }: NewMeetingDialogProps) {
           <label className="form-check">
             <input type="checkbox" checked={weekly} onChange={(event) => setWeekly(event.target.checked)} />
             <span>
-              Start a weekly series
+              Every week
               <span className="form-hint form-hint--block">Each meeting hands what is open to the next.</span>
             </span>
           </label>

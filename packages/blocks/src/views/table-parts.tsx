@@ -35,7 +35,7 @@ export function TableFoot({ rows, block, noun, empty }: TableFootProps) {
     return (
       <div className="empty">
         <div className="empty__title">{empty.title}</div>
-        <p className="empty__text">{empty.text}</p>
+        {editable && <p className="empty__text">{empty.text}</p>}
         {editable && (
           <button type="button" className="btn btn--sm" onClick={() => block.addRow()}>
             <Plus className="icon icon--14" aria-hidden="true" />

@@ -110,19 +110,21 @@ function footElement(
     const at = getPos();
     if (at !== undefined) insert?.(block, at);
   };
-  if (isEmpty) foot.append(invitation(WORDS[block]));
+  if (isEmpty) foot.append(invitation(WORDS[block], insert !== null));
   const holder = foot.firstElementChild ?? foot;
   if (insert !== null)
     holder.append(addButton(isEmpty ? 'btn btn--sm' : 'row-add', isEmpty ? button : noun, button, add));
   return foot;
 }
 
-function invitation({ title, text }: FootWords): HTMLElement {
+/** Nobody is told why to write something who can't. */
+function invitation({ title, text }: FootWords, mayAdd: boolean): HTMLElement {
   const box = document.createElement('div');
   box.className = 'empty';
   const head = box.appendChild(document.createElement('div'));
   head.className = 'empty__title';
   head.textContent = title;
+  if (!mayAdd) return box;
   const reason = box.appendChild(document.createElement('p'));
   reason.className = 'empty__text';
   reason.textContent = text;

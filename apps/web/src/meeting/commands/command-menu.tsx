@@ -27,7 +27,7 @@ export default function CommandMenu({ page, actions, onClose }: CommandMenuProps
   const chosen = useRef<Command | null>(null);
   const before = useRef(document.activeElement);
   const commands = useMemo(
-    () => commandList({ page, actions, others, onOpen: (id) => navigate(`/m/${id}`) }),
+    () => commandList({ page, actions, others: others ?? [], onOpen: (id) => navigate(`/m/${id}`) }),
     [page, actions, others, navigate],
   );
   const found = useMemo(() => searchCommands(commands, query), [commands, query]);

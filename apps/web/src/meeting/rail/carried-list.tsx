@@ -1,23 +1,28 @@
 import { carriedPoints, type IsoDate, type Meeting, nextDate } from '@duet/domain';
 import { useId } from 'react';
+import type { MeetingMetadata } from '../../api/types.ts';
 import { shortDay } from '../../time/format-date.ts';
+import { NextInSeries } from './next-in-series.tsx';
 
 interface CarriedListProps {
+  readonly metadata: MeetingMetadata;
   readonly meeting: Meeting;
   readonly today: IsoDate;
   readonly onReveal: (blockId: string) => void;
 }
 
-/** What was left open when the notes became final: the next meeting begins with it. */
-export function CarriedList({ meeting, today, onReveal }: CarriedListProps) {
+/** What was left open when the notes became final: the next meeting of the series begins with it. */
+export function CarriedList({ metadata, meeting, today, onReveal }: CarriedListProps) {
   const heading = useId();
   const points = carriedPoints(meeting, today);
-  if (points.length === 0) return null;
+  const isInSeries = metadata.seriesId !== null;
+  if (points.length === 0 && !isInSeries) return null;
   const next = nextDate(meeting);
+  const title = next === null ? 'Carried over' : `Carried to ${shortDay(next)}`;
   return (
     <section aria-labelledby={heading}>
       <div className="rail__head">
-        <h2 id={heading}>{next === null ? 'Carried over' : `Carried to ${shortDay(next)}`}</h2>
+        <h2 id={heading}>{isInSeries ? title : 'Left open'}</h2>
         <span className="count">{points.length}</span>
       </div>
       <ul>
@@ -29,6 +34,7 @@ export function CarriedList({ meeting, today, onReveal }: CarriedListProps) {
           </li>
         ))}
       </ul>
+      <NextInSeries metadata={metadata} meeting={meeting} />
     </section>
   );
 }

@@ -25,7 +25,7 @@ export default function FinalRail({
       <FollowUpSection metadata={metadata} meeting={meeting} />
       <FinalExports metadata={metadata} />
       {metadata.role !== 'follower' && <OpenActions meetingId={metadata.id} meeting={meeting} />}
-      <CarriedList meeting={meeting} today={today} onReveal={onReveal} />
+      <CarriedList metadata={metadata} meeting={meeting} today={today} onReveal={onReveal} />
     </>
   );
 }
