@@ -34,6 +34,33 @@ test('[M19] two people type in the same risk row at once, the server dies and re
   await expect.poll(() => wordsIn(maya.page.locator(cell))).toBe(words);
 });
 
+test('[M19] three people write in one text at once, at its start, in its middle and at its end: every sentence stays whole', async ({
+  join,
+}) => {
+  const people = [
+    await join('Maya', 'product'),
+    await join('Tomas', 'engineering'),
+    await join('Ines', 'other', 'participant'),
+  ];
+  const text = '[data-type="actionItem"] .lead';
+  await people[0]?.page.getByRole('button', { name: 'Add action item' }).click();
+  await people[0]?.page.keyboard.type('first middle last');
+  const sentences = ['alpha beta gamma delta epsilon ', 'ONE TWO THREE FOUR FIVE ', ' 123 456 789 101112'];
+  for (const [index, { page }] of people.entries()) {
+    await expect(page.locator(text)).toHaveText(/middle/);
+    await page.locator(text).click();
+    await page.keyboard.press(index === 2 ? 'End' : 'Home');
+    for (let letters = 'first '.length; index === 1 && letters > 0; letters--) await page.keyboard.press('ArrowRight');
+  }
+  await Promise.all(
+    people.map(({ page }, index) => page.keyboard.type(sentences[index] ?? '', { delay: 15 - 3 * index })),
+  );
+  const [start, middle, end] = sentences;
+  for (const { page } of people) {
+    await expect.poll(() => wordsIn(page.locator(text))).toBe(`${start}first ${middle}middle last${end}`);
+  }
+});
+
 test('[G1] killed with -9 in the middle of typing: what was said to be saved is there', async ({
   server,
   meeting,
