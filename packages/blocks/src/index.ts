@@ -1,5 +1,4 @@
 export * from './block-definition.ts';
-export type { BlockCommandsOptions } from './editing/commands.ts';
 export { ENTRY_KEYS } from './editing/entry-keys.ts';
 export * from './editing/index.ts';
 export { isLocalChange } from './editing/local-changes.ts';
@@ -12,7 +11,10 @@ export {
   findEntry,
   isCell,
   isRow,
+  type RowsSeen,
+  rowsOf,
   selectedEntry,
+  tableOf,
   withRows,
 } from './editing/places.ts';
 export * from './json-node.ts';

@@ -33,6 +33,7 @@ export * from './readiness.ts';
 export * from './rich-text.ts';
 export * from './risk-ownership.ts';
 export * from './roadmap-status.ts';
+export * from './row-order.ts';
 export * from './said.ts';
 export * from './similar-decisions.ts';
 export * from './spoken-date.ts';

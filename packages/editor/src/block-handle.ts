@@ -6,6 +6,7 @@ import type { EditorView } from '@tiptap/pm/view';
 import { caretIntoCell, childNamed, writeCell } from './cell-text.ts';
 import { addEntry } from './insert-entry.ts';
 import { scrollCalmlyTo } from './presence/calm-scroll.ts';
+import { arrangeRows, foldRows, showRow } from './row-views/row-views.ts';
 import { foldSection } from './sections/section-folds.ts';
 import { typeOn } from './type-on.ts';
 
@@ -62,12 +63,20 @@ export function blockHandle(
     },
     go: (id) => {
       const target = findEntry(view.state.doc, id);
-      const dom = target === null ? null : view.nodeDOM(target.pos);
+      if (target === null) return;
+      showRow(view, target.pos);
+      const dom = view.nodeDOM(target.pos);
       if (dom instanceof HTMLElement) scrollCalmlyTo(dom);
     },
     fold: (open) => {
-      const at = pos();
-      if (at !== undefined) foldSection(view, at, open);
+      const found = here();
+      if (!found) return;
+      foldSection(view, found.at, open);
+      foldRows(view, found.node.type.name, !open);
+    },
+    arrange: (on) => {
+      const found = here();
+      if (found) arrangeRows(view, found.node.type.name, on);
     },
   };
 }

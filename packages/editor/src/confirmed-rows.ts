@@ -1,10 +1,10 @@
 import { entriesOf, isLocalChange } from '@duet/blocks';
-import { meetingMapOf } from '@duet/document';
 import { type IsoDate, isStale, parseIsoDate } from '@duet/domain';
 import { Extension } from '@tiptap/core';
 import type { Node } from '@tiptap/pm/model';
 import { Plugin } from '@tiptap/pm/state';
 import type * as Y from 'yjs';
+import { meetingDateIn } from './meeting-date.ts';
 
 /**
  * Whoever edits a row that was carried over has looked at it: it is no longer stale (M4). The day goes into the same
@@ -17,8 +17,7 @@ export function confirmedRows(doc: Y.Doc, today: () => IsoDate): Extension {
       new Plugin({
         appendTransaction: (transactions, before, now) => {
           if (!isLocalChange(transactions)) return null;
-          const said = meetingMapOf(doc).get('date');
-          const date = typeof said === 'string' ? parseIsoDate(said) : null;
+          const date = meetingDateIn(doc);
           const { tr } = now;
           const stale = staleRows(now.doc, date);
           if (stale.length === 0) return null;

@@ -9,6 +9,7 @@ import { FarBlocks } from './far-blocks.ts';
 import { CellStops } from './keys/cell-stops.ts';
 import { LeaveKeys } from './keys/leave-keys.ts';
 import { LinkKeys } from './keys/link-keys.ts';
+import { RowArrows } from './keys/row-arrows.ts';
 import { mentions } from './mentions.ts';
 import type { MenuStore } from './menus/menu-store.ts';
 import { peopleMenu } from './menus/people-menu.tsx';
@@ -24,6 +25,8 @@ import { ledBlock } from './presence/led-block.ts';
 import { ownFlag } from './presence/own-flag.ts';
 import { ownPlace } from './presence/own-place.ts';
 import { remoteWash } from './presence/remote-wash.ts';
+import { keptOrder } from './row-views/kept-order.ts';
+import { rowViews } from './row-views/row-views.ts';
 import { actionRuns } from './sections/action-runs.ts';
 import { SectionFeet } from './sections/section-feet.ts';
 import { SectionFolds } from './sections/section-folds.ts';
@@ -55,6 +58,7 @@ export function editorExtensions(parts: EditorParts): AnyExtension[] {
     remoteWash(awareness),
     ownPlace(awareness),
     CellStops,
+    RowArrows,
     LeaveKeys,
     LinkKeys,
     actionOffer(today),
@@ -66,6 +70,8 @@ export function editorExtensions(parts: EditorParts): AnyExtension[] {
     SectionFolds,
     SectionFeet,
     actionRuns({ today, notify }),
+    rowViews(doc),
+    keptOrder(notify),
     EntryLinks,
     confirmedRows(doc, today),
     mentions(me),

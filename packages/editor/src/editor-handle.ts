@@ -8,6 +8,7 @@ import { caretIntoCell } from './cell-text.ts';
 import { findBlock } from './find-block.ts';
 import { addEntry, insertInSection } from './insert-entry.ts';
 import { scrollCalmlyTo } from './presence/calm-scroll.ts';
+import { showRow } from './row-views/row-views.ts';
 import { unfoldAround } from './sections/section-folds.ts';
 import { startWork } from './start-work.ts';
 
@@ -23,6 +24,7 @@ export function editorHandle(editor: Editor, body: Y.XmlFragment, today: () => I
       if (found === null) return;
       const { pos, node } = found;
       unfoldAround(editor.view, pos);
+      showRow(editor.view, pos);
       const dom = elementAt(pos);
       if (dom !== null) scrollCalmlyTo(dom);
       const { state, view } = editor;
@@ -41,6 +43,7 @@ export function editorHandle(editor: Editor, body: Y.XmlFragment, today: () => I
       if (found === null) return;
       // Whoever is at a folded section sees its heading, and so does who follows.
       if (found.node.type.name !== 'sectionHeading') unfoldAround(editor.view, found.pos);
+      showRow(editor.view, found.pos);
       const dom = elementAt(found.pos);
       if (dom !== null) scrollCalmlyTo(dom, offset);
     },

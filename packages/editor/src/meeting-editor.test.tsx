@@ -61,8 +61,8 @@ describe('[M21] who may only read', () => {
   test('gets no control that changes anything', async () => {
     page = await openMeetingPage(sampleMeeting(TODAY).blocks, { editable: false });
     const live = [...page.root.querySelectorAll<HTMLButtonElement>('.document button:not([disabled])')];
-    // Folding sections and jumping to a linked block is reading.
-    expect(live.filter((button) => !button.matches('.fold__toggle, .ref'))).toEqual([]);
+    // Folding sections, a view of one's own and jumping to a linked block is reading.
+    expect(live.filter((button) => !button.matches('.fold__toggle, .table-views__do, .ref'))).toEqual([]);
     expect(page.find('.document').getAttribute('contenteditable')).toBe('false');
   });
 

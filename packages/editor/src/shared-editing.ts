@@ -8,6 +8,7 @@ import { FirstCaret } from './first-caret.ts';
 import { OnlyOwnUndo } from './only-own-undo.ts';
 import { ownUndo } from './own-undo.ts';
 import { RemoteChanges } from './remote-changes.ts';
+import { rowsSeen } from './row-views/row-views.ts';
 import { TextAnchors } from './text-anchors.ts';
 
 /** Everything that makes an editor of the schema write into a shared document: binding, undo, keys and commands. */
@@ -19,6 +20,6 @@ export function sharedEditing(doc: Y.Doc): AnyExtension[] {
     FirstCaret,
     TextAnchors,
     RemoteChanges,
-    ...editingExtensions({ together: (steps) => doc.transact(steps, ySyncPluginKey) }),
+    ...editingExtensions({ together: (steps) => doc.transact(steps, ySyncPluginKey), rowsSeen }),
   ];
 }

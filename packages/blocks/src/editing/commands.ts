@@ -1,8 +1,21 @@
 import type { BlockName } from '@duet/domain';
 import { Extension } from '@tiptap/core';
+import type { EditorState } from '@tiptap/pm/state';
 import { blocks } from '../registry.ts';
 import { addRow, caretNear, freshNode, moveEntry, removeEntry } from './edits.ts';
-import { blockAround, type EntryRef, endOf, findEntry, isBlank, selectedEntry } from './places.ts';
+import {
+  blockAround,
+  type Entry,
+  type EntryRef,
+  endOf,
+  everyRow,
+  findEntry,
+  isBlank,
+  isRow,
+  type RowsSeen,
+  selectedEntry,
+  tableOf,
+} from './places.ts';
 
 declare module '@tiptap/core' {
   interface Commands<ReturnType> {
@@ -13,7 +26,7 @@ declare module '@tiptap/core' {
       addRow: (where?: EntryRef) => ReturnType;
       /** Sets attributes of a block or row; null removes one. */
       setBlockAttributes: (block: EntryRef, attrs: Readonly<Record<string, unknown>>) => ReturnType;
-      /** Moves a block or row among its siblings: a step, or to the index that it has afterwards. Not for chains. */
+      /** Moves a block or row among its siblings: past the one that is seen there, or to the index that it has afterwards. Not for chains. */
       moveBlock: (block: EntryRef, to: 'up' | 'down' | number) => ReturnType;
       deleteBlock: (block: EntryRef) => ReturnType;
     };
@@ -23,12 +36,13 @@ declare module '@tiptap/core' {
 export interface BlockCommandsOptions {
   /** Runs several steps of the editor so that they reach everybody as one change. */
   readonly together: (steps: () => void) => void;
+  readonly rowsSeen: RowsSeen;
 }
 
 export const BlockCommands = Extension.create<BlockCommandsOptions>({
   name: 'blockCommands',
 
-  addOptions: () => ({ together: (steps) => steps() }),
+  addOptions: () => ({ together: (steps) => steps(), rowsSeen: everyRow }),
 
   addCommands() {
     return {
@@ -70,9 +84,8 @@ export const BlockCommands = Extension.create<BlockCommandsOptions>({
           const entry = findEntry(tr.doc, ref);
           if (entry === null) return false;
           const $pos = tr.doc.resolve(entry.pos);
-          const from = $pos.index();
-          const index = to === 'up' ? from - 1 : to === 'down' ? from + 1 : to;
-          if (index < 0 || index >= $pos.parent.childCount || index === from) return false;
+          const index = typeof to === 'number' ? to : indexBeside(view.state, entry, STEPS[to], this.options.rowsSeen);
+          if (index < 0 || index >= $pos.parent.childCount || index === $pos.index()) return false;
           if (dispatch) this.options.together(() => moveEntry(view, entry, index));
           return true;
         },
@@ -88,3 +101,15 @@ export const BlockCommands = Extension.create<BlockCommandsOptions>({
     };
   },
 });
+
+const STEPS = { up: -1, down: 1 } as const;
+
+/** The index of the sibling that is seen right above or below an entry; -1 where none is. */
+function indexBeside(state: EditorState, entry: Entry, step: 1 | -1, rowsSeen: RowsSeen): number {
+  const $pos = state.doc.resolve(entry.pos);
+  if (!isRow(entry.node)) return $pos.index() + step;
+  const seen = rowsSeen(state, tableOf(state.doc, entry.pos));
+  const here = seen.findIndex(({ pos }) => pos === entry.pos);
+  const beside = here < 0 ? undefined : seen[here + step];
+  return beside === undefined ? -1 : state.doc.resolve(beside.pos).index();
+}

@@ -9,17 +9,20 @@ import { BlockCommands, type BlockCommandsOptions } from './commands.ts';
 import { DeleteAcross } from './delete-across.ts';
 import { Identities } from './identities.ts';
 import { MoveKeys } from './move-keys.ts';
+import { everyRow } from './places.ts';
 import { TypedLinks } from './typed-links.ts';
 import { WholeCells } from './whole-cells.ts';
+
+export type EditingOptions = Pick<BlockCommandsOptions, 'together'> & Partial<BlockCommandsOptions>;
 
 /**
  * What makes an editor of the schema: commands, keys, input rules and repairs, without views. Put them after
  * {@link schemaExtensions}, and menus that take Enter or Tab while they are open after them: of two extensions with
  * the same priority Tiptap asks the later one first.
  */
-export function editingExtensions(options: BlockCommandsOptions): AnyExtension[] {
+export function editingExtensions({ together, rowsSeen = everyRow }: EditingOptions): AnyExtension[] {
   return [
-    BlockCommands.configure(options),
+    BlockCommands.configure({ together, rowsSeen }),
     Identities,
     WholeCells,
     OrderedNumbers,
@@ -28,7 +31,7 @@ export function editingExtensions(options: BlockCommandsOptions): AnyExtension[]
     TextBlockKeys,
     ActionItemKeys,
     SectionHeadingKeys,
-    CellKeys,
+    CellKeys.configure({ rowsSeen }),
     MoveKeys,
     DeleteAcross,
   ];

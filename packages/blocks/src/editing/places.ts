@@ -1,5 +1,5 @@
 import type { Node, ResolvedPos } from '@tiptap/pm/model';
-import { NodeSelection, type Selection } from '@tiptap/pm/state';
+import { type EditorState, NodeSelection, type Selection } from '@tiptap/pm/state';
 import { CELL } from '../cells.ts';
 import { ROW } from '../define.ts';
 
@@ -51,6 +51,26 @@ export function findEntry(doc: Node, ref: EntryRef): Entry | null {
 export function entryAround($pos: ResolvedPos): Entry | null {
   const depth = [2, 1].find((depth) => $pos.depth >= depth && (depth === 1 || isRow($pos.node(depth))));
   return depth === undefined ? null : { node: $pos.node(depth), pos: $pos.before(depth) };
+}
+
+/** The table that a row at `pos` stands in. */
+export function tableOf(doc: Node, pos: number): Entry {
+  const $pos = doc.resolve(pos);
+  return { node: $pos.parent, pos: $pos.before() };
+}
+
+/** The rows of a table one below the other as somebody sees them, who may have some folded away or in another order. */
+export type RowsSeen = (state: EditorState, table: Entry) => readonly Entry[];
+
+export const everyRow: RowsSeen = (_, table) => rowsOf(table);
+
+/** All rows of a table, in the order of the document. */
+export function rowsOf({ node, pos }: Entry): readonly Entry[] {
+  const rows: Entry[] = [];
+  node.forEach((row, offset) => {
+    rows.push({ node: row, pos: pos + 1 + offset });
+  });
+  return rows;
 }
 
 /** The entry that is selected as a whole, or that the selection starts in. */

@@ -11,6 +11,7 @@ import type { BlockLook, CellLook, ControlsProps } from '../views/look.ts';
 import { OwnerChip } from '../views/owner-chip.tsx';
 import { useRoom } from '../views/room.ts';
 import { rowPaint, TableFoot, tableFrame } from '../views/table-parts.tsx';
+import { TableViews } from '../views/table-views.tsx';
 import { riskRow } from './model.ts';
 
 function RowControls({ attrs, cells, around, block }: ControlsProps) {
@@ -19,13 +20,15 @@ function RowControls({ attrs, cells, around, block }: ControlsProps) {
   return (
     <>
       <MissingCell cell="riskText" state={cells.riskText} words="Risk" column={1} block={block} />
-      {unowned && cells.riskText === 'filled' && (
-        <span className="sub col-1 grid-row__sub">
-          {isEscalated(row) ? `Escalated to @${row.escalatedTo}` : 'Escalates if still unowned'}
-        </span>
-      )}
-      {row.state === 'closed' && <span className="sub col-1 grid-row__sub">Closed</span>}
-      <CarriedNote entry={row} className="col-1 grid-row__sub" />
+      <span className="col-1 grid-row__sub">
+        {unowned && cells.riskText === 'filled' && (
+          <span className="sub">
+            {isEscalated(row) ? `Escalated to @${row.escalatedTo}` : 'Escalates if still unowned'}
+          </span>
+        )}
+        {row.state === 'closed' && <span className="sub">Closed</span>}
+        <CarriedNote entry={row} />
+      </span>
       <GridCell column={2} caption="Owner">
         <OwnerChip
           owner={row.owner}
@@ -102,6 +105,7 @@ function MitigationStanding({ row, cells, around, block }: MitigationProps) {
 export const riskTableLook: BlockLook = {
   ...tableFrame('Risks'),
   className: 'grid-table grid-table--risk',
+  Above: (props) => <TableViews {...props} order="Worst first" />,
   Before: () => <ColumnHeaders names={['Risk', 'Owner', 'Likelihood', 'Impact', 'Mitigation']} />,
   After: ({ around, block }) => (
     <TableFoot

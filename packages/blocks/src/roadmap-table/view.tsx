@@ -16,6 +16,7 @@ import type { BlockLook, CellLook, ControlsProps } from '../views/look.ts';
 import { useRoom } from '../views/room.ts';
 import { StatusChip } from '../views/status-chip.tsx';
 import { rowPaint, TableFoot, tableFrame } from '../views/table-parts.tsx';
+import { FoldedRows, TableViews } from '../views/table-views.tsx';
 import { roadmapRow } from './model.ts';
 
 const DATE_STATE_WORDS: Readonly<Record<DateState, string>> = {
@@ -119,18 +120,22 @@ function TargetDate({ row, onChange }: { readonly row: RoadmapRow; readonly onCh
 export const roadmapTableLook: BlockLook = {
   ...tableFrame('Roadmap status'),
   className: 'grid-table grid-table--road',
+  Above: (props) => <TableViews {...props} order="Off track first" folds="on track" />,
   Before: () => <ColumnHeaders names={['Feature', 'Status', 'Target date', 'Notes']} />,
   After: ({ around, block }) => (
-    <TableFoot
-      rows={Number(around.rows ?? 0)}
-      block={block}
-      noun="Feature"
-      empty={{
-        title: 'Nothing on the roadmap yet',
-        text: 'One line for each item in progress. Say what is off track; the rest can be read.',
-        button: 'Add feature',
-      }}
-    />
+    <>
+      <FoldedRows around={around} block={block} folds="on track" />
+      <TableFoot
+        rows={Number(around.rows ?? 0)}
+        block={block}
+        noun="Feature"
+        empty={{
+          title: 'Nothing on the roadmap yet',
+          text: 'One line for each item in progress. Say what is off track; the rest can be read.',
+          button: 'Add feature',
+        }}
+      />
+    </>
   ),
 };
 

@@ -30,8 +30,10 @@ export interface BlockHandle {
   others(): readonly { readonly id: string; readonly title: string }[];
   /** Adds an empty row to this table, or to the table of this row, and goes there. */
   addRow(): void;
-  /** Folds the section below this heading away, in this browser, or opens it. */
+  /** Folds the section below this heading away, or what is on track in this table, in this browser; or shows all of it. */
   fold(open: boolean): void;
+  /** Shows the rows of this table, in this browser, in the order that is offered for it, or in the room's. */
+  arrange(on: boolean): void;
   /** Shows another block or row of the document. */
   go(id: string): void;
   /** Tells what surrounds the block, for things that only this browser knows (an asked-for cell). */
@@ -55,6 +57,8 @@ export interface BlockLook {
   readonly content: { readonly tag: string; readonly className: string };
   /** Brings the frame in line with the attributes: classes and ARIA, nothing that would disturb the caret. */
   readonly paint?: (frame: Frame, attrs: RawAttributes, around: Surroundings) => void;
+  /** Before the block, and no part of it for who listens. */
+  readonly Above?: ComponentType<ControlsProps>;
   /** Before the content in reading order: the header of a table. */
   readonly Before?: ComponentType<ControlsProps>;
   readonly After?: ComponentType<ControlsProps>;

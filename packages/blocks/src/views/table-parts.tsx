@@ -13,6 +13,9 @@ export function tableFrame(name: string): Pick<BlockLook, 'kind' | 'className' |
       main.setAttribute('role', 'table');
       main.setAttribute('aria-label', name);
       content.setAttribute('role', 'rowgroup');
+      // The rows in the order that is seen, for who listens.
+      if (typeof around.owns === 'string') content.setAttribute('aria-owns', around.owns);
+      else content.removeAttribute('aria-owns');
     },
   };
 }

@@ -1,7 +1,9 @@
 import { isRow } from '@duet/blocks';
 import type { IsoDate } from '@duet/domain';
 import type { Editor } from '@tiptap/core';
+import type { EditorNotice } from '../api.ts';
 import { scrollerOf } from '../presence/page-place.ts';
+import { staysInView } from '../row-views/kept-order.ts';
 import { dropOnRoadmap } from './drop-on-roadmap.ts';
 import { entryOf, siblingsOf } from './entries-on-page.ts';
 
@@ -29,6 +31,7 @@ export interface EntryDrag {
   onEnd(): void;
   /** A press that did not move. */
   onClick(): void;
+  onNotice(notice: EditorNotice): void;
 }
 
 /**
@@ -56,6 +59,11 @@ export function dragEntry(
   const move = (event: PointerEvent): void => {
     moving ||= Math.abs(event.clientY - press.clientY) > THRESHOLD;
     if (!moving) return;
+    const entry = entryOf(editor, dom);
+    if (entry !== null && staysInView(editor.state, entry.pos, drag.onNotice)) {
+      end();
+      return;
+    }
     dom.classList.add('is-dragged');
     scrollAtEdge(editor, event.clientY);
     const onRoadmap = dropOnRoadmap(editor, dom, event.clientY, drag.today);

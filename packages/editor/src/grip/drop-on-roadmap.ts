@@ -1,9 +1,10 @@
 import { endOf, entriesOf } from '@duet/blocks';
 import type { IsoDate } from '@duet/domain';
 import type { Editor } from '@tiptap/core';
+import { rowsOnPage } from '../row-views/rows-on-page.ts';
 import { hasStarted, startWork } from '../start-work.ts';
 import type { DropPlace } from './drag-entry.ts';
-import { entryOf, shownIn } from './entries-on-page.ts';
+import { entryOf } from './entries-on-page.ts';
 
 /**
  * [M8] Where an upcoming item that is held over the roadmap would become a row of it. @returns undefined where it is not over
@@ -20,9 +21,7 @@ export function dropOnRoadmap(
   const table = tableAt(editor, y);
   if (table === null) return undefined;
   if (hasStarted(editor.state.doc, item)) return null;
-  const entry = entryOf(editor, table);
-  const rows = entry === null ? [] : shownIn(editor, entry.pos + 1).map((row) => row.dom);
-  const next = rows.find((row) => middleOf(row) >= y);
+  const next = rowsOnPage(table).find((row) => middleOf(row) >= y);
   // The document goes on while the pointer rests: places are looked up when it is let go.
   const land = (): void => {
     const [itemNow, tableNow, nextNow] = [dom, table, next].map((each) => each && entryOf(editor, each));

@@ -23,12 +23,7 @@ export function entryElementAt(
 }
 
 /** The entry and those it may change places with: the rows of its table, or the blocks of the document. */
-export function siblingsOf(editor: Editor, { pos }: Entry): readonly ShownEntry[] {
-  return shownIn(editor, pos);
-}
-
-/** What stands side by side at a position. */
-export function shownIn({ state, view }: Editor, pos: number): readonly ShownEntry[] {
+export function siblingsOf({ state, view }: Editor, { pos }: Entry): readonly ShownEntry[] {
   const $pos = state.doc.resolve(pos);
   const shown: ShownEntry[] = [];
   $pos.parent.forEach((node, offset) => {

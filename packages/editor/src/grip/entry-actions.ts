@@ -1,5 +1,6 @@
 import type { Editor } from '@tiptap/core';
 import type { EditorNotice } from '../api.ts';
+import { staysInView } from '../row-views/kept-order.ts';
 import { alone } from '../undo-step.ts';
 import { entryOf } from './entries-on-page.ts';
 
@@ -31,7 +32,8 @@ export function runEntryAction(
 ): void {
   const entry = entryOf(editor, dom);
   if (entry === null) return;
-  if (action === 'up' || action === 'down') editor.commands.moveBlock(entry.pos, action);
+  const moves = action === 'up' || action === 'down';
+  if (moves && !staysInView(editor.state, entry.pos, notify)) editor.commands.moveBlock(entry.pos, action);
   if (action === 'duplicate') editor.view.dispatch(editor.state.tr.insert(entry.pos + entry.node.nodeSize, entry.node));
   if (action === 'delete') {
     const undo = alone(editor.state, () => editor.commands.deleteBlock(entry.pos));

@@ -51,6 +51,7 @@ export default function RowGrip({ editor, today, onNotice }: RowGripProps) {
                 onPlace: (to) => setDragged({ to }),
                 onEnd: () => setDragged(null),
                 onClick: () => setOpen(true),
+                onNotice,
               });
             }}
             onKeyDown={(event) => {

@@ -1,7 +1,8 @@
-import { type Entry, entriesOf, isCell, selectedEntry } from '@duet/blocks';
+import { type Entry, entriesOf, isCell, isRow, selectedEntry, tableOf } from '@duet/blocks';
 import { Extension } from '@tiptap/core';
 import { Plugin, Selection } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
+import { rowsSeen } from '../row-views/row-views.ts';
 import { LEAVE_KEYS, selectWhole } from './leave-keys.ts';
 
 /** A place of a row or block that Tab visits: a text, at this position, or a chip or box. */
@@ -79,12 +80,12 @@ function visit(view: EditorView, { element, pos }: Stop): void {
 }
 
 /** The first stop of the next row or block of the same kind, or the last one of that before. */
-function inNeighbour(view: EditorView, { node, pos }: Entry, step: Step): Stop | undefined {
-  const $pos = view.state.doc.resolve(pos);
-  const neighbour = step === 1 ? view.state.doc.resolve(pos + node.nodeSize).nodeAfter : $pos.nodeBefore;
-  if (neighbour?.type !== node.type) return undefined;
-  const at = step === 1 ? pos + node.nodeSize : pos - neighbour.nodeSize;
-  return stopsOf(view, { node: neighbour, pos: at }).at(step === 1 ? 0 : -1);
+function inNeighbour(view: EditorView, entry: Entry, step: Step): Stop | undefined {
+  const { state } = view;
+  const siblings = isRow(entry.node) ? rowsSeen(state, tableOf(state.doc, entry.pos)) : entriesOf(state.doc);
+  const neighbour = siblings[siblings.findIndex(({ pos }) => pos === entry.pos) + step];
+  if (neighbour?.node.type !== entry.node.type) return undefined;
+  return stopsOf(view, neighbour).at(step === 1 ? 0 : -1);
 }
 
 /**

@@ -95,7 +95,8 @@ export class BlockNodeView implements NodeView {
   }
 
   #mountControls(): void {
-    const { Before, After } = this.#look;
+    const { Above, Before, After } = this.#look;
+    if (Above) this.#mount(Above, this.dom, 'afterbegin');
     if (Before) this.#mount(Before, this.#frame.main, 'afterbegin');
     if (After) this.#mount(After, this.dom, 'beforeend');
   }

@@ -1,5 +1,6 @@
 import type { EditorView } from '@tiptap/pm/view';
 import type { Place } from '../api.ts';
+import { rowsOnPage } from '../row-views/rows-on-page.ts';
 
 /** The element that scrolls the editor, else the window. */
 export function scrollerOf(dom: HTMLElement): HTMLElement | Window {
@@ -41,8 +42,7 @@ export function placeAtTop(view: EditorView): Place | null {
 function entriesOn(dom: HTMLElement): readonly Element[] {
   return [...dom.children].flatMap((child) => {
     if (!(child instanceof HTMLElement) || child.dataset.type === undefined) return [];
-    const rows = child.classList.contains('grid-table') ? child.querySelector('.grid-table__rows') : null;
-    return rows === null ? [child] : [...rows.children];
+    return child.classList.contains('grid-table') ? rowsOnPage(child) : [child];
   });
 }
 
