@@ -2,7 +2,7 @@ import type { Plugin } from 'vite';
 
 /**
  * StarterKit imports every extension that it could switch on. Those that the meeting's schema switches off
- * (packages/blocks/src/schema.ts) are 15 kB of gzipped script that never runs, so the page gets empty ones, and
+ * (packages/blocks/src/schema.ts) are 17 kB of gzipped script that never runs, so the page gets empty ones, and
  * nothing of what only they are made of. Whoever switches one on again takes it out of this list: until then the editor
  * fails at once, by its name.
  */
@@ -15,16 +15,14 @@ const SWITCHED_OFF: Readonly<Record<string, readonly string[]>> = {
   '@tiptap/extension-list': ['BulletList', 'ListItem', 'ListKeymap', 'OrderedList'],
   '@tiptap/extension-paragraph': ['Paragraph'],
   '@tiptap/extension-underline': ['Underline'],
-  '@tiptap/extensions': ['TrailingNode', 'UndoRedo'],
+  '@tiptap/extensions': ['Dropcursor', 'TrailingNode', 'UndoRedo'],
   // Lists are attributes of a text block: the commands for nested ones are never run.
   '@tiptap/pm/schema-list': ['liftListItem', 'sinkListItem', 'wrapInList'],
 };
 
 /** What is left of a module that is not switched off as a whole. */
 const KEPT: Readonly<Record<string, string>> = {
-  '@tiptap/extensions': `
-    export { Dropcursor } from '@tiptap/extensions/drop-cursor';
-    export { Gapcursor } from '@tiptap/extensions/gap-cursor';`,
+  '@tiptap/extensions': `export { Gapcursor } from '@tiptap/extensions/gap-cursor';`,
   // Tiptap's `useEditor` compares with it whether to draw again after a transaction: a number, or always null.
   'fast-equals': 'export const deepEqual = Object.is;',
 };

@@ -31,6 +31,8 @@ const KIT: Partial<StarterKitOptions> = {
   underline: false,
   trailingNode: false,
   undoRedo: false,
+  // Rows and blocks are dragged by their grip, which draws its own line; text has the caret that browsers drag along.
+  dropcursor: false,
   link: {
     openOnClick: false,
     // It would also link what others type and what is there at opening: see TypedLinks.
