@@ -15,6 +15,14 @@ export function firstName(name: string): string {
   return name.trim().split(/\s+/)[0] ?? name;
 }
 
+/** What each of several people is called among them: their first name, in full where two share it. */
+export function shortNames(names: readonly string[]): readonly string[] {
+  const firsts = names.map((name) => firstName(name).toLowerCase());
+  return names.map((name, index) =>
+    firsts.filter((first) => first === firsts[index]).length > 1 ? name.trim() : firstName(name),
+  );
+}
+
 /** "Priya", "Priya and Jonas", "Priya, Jonas and Wen" */
 export function listed(names: readonly string[]): string {
   if (names.length < 2) return names[0] ?? '';

@@ -1,7 +1,7 @@
 import { setDetails } from '@duet/document';
 import { attendees, facilitators, type Meeting, SIDES } from '@duet/domain';
 import type * as Y from 'yjs';
-import { firstName } from '../../people/person-words.ts';
+import { shortNames } from '../../people/person-words.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { DateField } from './date-field.tsx';
 import { DurationField } from './duration-field.tsx';
@@ -19,6 +19,7 @@ const SHORT_SIDE = { product: ', PM', engineering: ', EM', other: '' } as const;
 export function DocHead({ doc, meeting, editable }: DocHeadProps) {
   const leading = facilitators(meeting).toSorted((a, b) => SIDES.indexOf(a.side) - SIDES.indexOf(b.side));
   const others = attendees(meeting);
+  const names = shortNames([...leading, ...others].map(({ name }) => name));
   return (
     <header>
       <TitleField title={meeting.title} editable={editable} onChange={(title) => setDetails(doc, { title })} />
@@ -33,10 +34,10 @@ export function DocHead({ doc, meeting, editable }: DocHeadProps) {
         <div>
           <dt>Facilitators</dt>
           <dd className="details__people">
-            {leading.map((person) => (
+            {leading.map((person, index) => (
               <span className="details__person" key={person.id}>
                 <Avatar person={person} size={20} />
-                {firstName(person.name)}
+                {names[index]}
                 {SHORT_SIDE[person.side]}
               </span>
             ))}
@@ -49,7 +50,7 @@ export function DocHead({ doc, meeting, editable }: DocHeadProps) {
             {others.length === 0 ? (
               <span className="muted">Nobody else yet</span>
             ) : (
-              others.map((person) => firstName(person.name)).join(', ')
+              names.slice(leading.length).join(', ')
             )}
           </dd>
         </div>
