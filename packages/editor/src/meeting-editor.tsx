@@ -1,5 +1,6 @@
 import { AgendaProvider, ReadinessProvider, RoomProvider } from '@duet/blocks/views';
-import { bodyOf } from '@duet/document';
+import { bodyOf, read } from '@duet/document';
+import { nextSprint } from '@duet/domain';
 import { Editor } from '@tiptap/react';
 import { lazy, Suspense, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { MeetingEditorProps } from './api.ts';
@@ -75,8 +76,9 @@ export function MeetingEditor(props: MeetingEditorProps) {
       me: { id, name, side, role },
       attendees: people,
       namesInDocument: () => (editor === null ? [] : namesIn(editor.state.doc)),
+      nextSprint: () => nextSprint(read(doc)),
     }),
-    [editor, editable, today, date, people, id, name, side, role],
+    [doc, editor, editable, today, date, people, id, name, side, role],
   );
   return (
     <RoomProvider value={room}>

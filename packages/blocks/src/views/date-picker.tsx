@@ -14,10 +14,11 @@ interface DatePickerProps {
 
 /**
  * A month to pick a day from. The focus stays in one field: words go there ("fri", "mar 21"), arrows move by a day
- * or a week, Page Up and Page Down by a month, Enter takes the day.
+ * or a week, Page Up and Page Down by a month, Enter takes the day. A dot marks the start of the next sprint.
  */
 export function DatePicker({ value, label, onChoose, children }: DatePickerProps) {
-  const { today } = useRoom();
+  const { today, nextSprint } = useRoom();
+  const [sprint] = useState(nextSprint);
   const helpId = useId();
   const [day, setDay] = useState<IsoDate>(value ?? today);
   const [words, setWords] = useState('');
@@ -71,8 +72,8 @@ export function DatePicker({ value, label, onChoose, children }: DatePickerProps
             key={each}
             type="button"
             tabIndex={-1}
-            className={dayClass(each, day, today)}
-            aria-label={spokenDay(each)}
+            className={`${dayClass(each, day, today)}${each === sprint ? ' mark' : ''}`}
+            aria-label={each === sprint ? `${spokenDay(each)}, next sprint starts` : spokenDay(each)}
             aria-pressed={each === value}
             onClick={() => onChoose(each)}
           >

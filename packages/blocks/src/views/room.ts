@@ -11,6 +11,8 @@ export interface Room {
   readonly attendees: readonly Attendee[];
   /** Names in the document, without `@`: owners and mentions. Read when a picker opens. */
   namesInDocument(): readonly string[];
+  /** The first day of the next sprint that something is planned for. Read when a calendar opens. */
+  nextSprint(): IsoDate | null;
 }
 
 /** How a section of the agenda is going, by the id of its heading: what the shared clock says of it. */
