@@ -33,11 +33,21 @@ export class Accounts {
   readonly late = new Set<string>();
   /** For each copy of a letter: how many new ones were made of it. */
   readonly #copiesMadeOf = new Map<string, Map<string, number>>();
+  readonly #halfUndone = new Map<string, number>();
 
   /** How often a letter may stand in the document: two people who move one row at once leave it there twice. */
   copiesAllowed(letter: string): number {
     const made = this.#copiesMadeOf.get(letter)?.values() ?? [];
-    return [...made].reduce((sum, count) => sum + count - 1, 1);
+    return [...made].reduce((sum, count) => sum + count - 1, 1 + (this.#halfUndone.get(letter) ?? 0));
+  }
+
+  /**
+   * Brought back on a page that was closed before it was saved. After a broken link an undo goes out before the answer to
+   * the server's first question, and the deletion that it undoes is in that: its copy may be there and the deletion not.
+   * (The page itself sends it later, out of its cache.)
+   */
+  halfUndone(letter: string): void {
+    this.#halfUndone.set(letter, (this.#halfUndone.get(letter) ?? 0) + 1);
   }
 
   carried(letter: string, from: string): void {
@@ -146,6 +156,7 @@ export class PageAccount {
   closed(): void {
     this.#noteUnsaved(this.#accounts.abandoned);
     for (const letter of this.#refusedHere) this.#accounts.abandoned.add(letter);
+    for (const letter of this.#unsaved.flatMap(({ revived }) => revived)) this.#accounts.halfUndone(letter);
   }
 
   #noteUnsaved(book: Set<string>): void {

@@ -58,8 +58,9 @@ function placeNow({ letter, $was }: FollowedPlace, now: Node, binding: Prosemirr
   const { doc, type: body, mapping } = binding;
   const text = Y.createAbsolutePositionFromRelativePosition(letter, doc)?.type;
   if (text === undefined || !isThere(text, body)) return sameEntry($was, now);
-  // The binding takes the first place of all for a mistake.
-  return relativePositionToAbsolutePosition(doc, body, letter, mapping) ?? 1;
+  // The binding takes the first place of all for a mistake. Where the schema refused something, the numbers run beyond the end.
+  const place = relativePositionToAbsolutePosition(doc, body, letter, mapping) ?? 1;
+  return Math.min(place, now.content.size);
 }
 
 function isThere(type: Y.AbstractType<unknown>, body: Y.XmlFragment): boolean {
