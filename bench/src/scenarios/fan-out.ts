@@ -15,6 +15,7 @@ export interface FanOut {
 }
 
 const OBSERVED = 4;
+const WARM_UP = 20;
 
 /** `writers` type at `rate` updates a second each while `readers` listen, for `duration` seconds. */
 export async function fanOut(
@@ -25,6 +26,7 @@ export async function fanOut(
   const readers = await Promise.all(Array.from({ length: load.readers }, () => Reader.connect(room)));
   const sockets = await Promise.all(Array.from({ length: load.writers }, () => Reader.connect(room)));
   const writers = sockets.map((socket, index) => new Writer(socket, index));
+  for (const writer of writers) writer.prepare(WARM_UP + Math.ceil(load.rate * load.duration));
   const sentAt = new Map<string, number>();
   const latencies: number[] = [];
   for (const reader of readers.slice(0, OBSERVED)) {
@@ -43,7 +45,7 @@ export async function fanOut(
     }
   };
   // Warm up, then measure.
-  for (let round = 0; round < 20; round++) {
+  for (let round = 0; round < WARM_UP; round++) {
     type();
     await seconds(1 / load.rate);
   }

@@ -14,11 +14,12 @@ export class BatchingWindow {
   #end = 0;
 
   /** Runs a broadcast and remembers what it cost. */
-  measure(broadcast: () => void): void {
+  measure<T>(broadcast: () => T): T {
     const start = performance.now();
-    broadcast();
+    const result = broadcast();
     this.#end = performance.now();
     this.#cost = this.#end - start;
+    return result;
   }
 
   /** Milliseconds to wait before the next turn; 0 for none. */

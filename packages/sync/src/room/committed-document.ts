@@ -150,7 +150,7 @@ export class CommittedDocument {
     if (updates.length > 1) doc.once('update', onUpdate);
     if (inspect) doc.once('afterTransaction', inspect);
     integrate(doc, updates);
-    doc.off('update', onUpdate);
+    if (updates.length > 1) doc.off('update', onUpdate);
     return merged;
   }
 

@@ -1,20 +1,19 @@
-import { CloseCode, type UpdateMessage, updateMessage } from '@duet/protocol';
+import { CloseCode, type UpdateMessage } from '@duet/protocol';
 import { type Change, StorageError } from '@duet/storage';
 import * as Y from 'yjs';
 import type { Counters } from '../counters.ts';
 import type { Receipt } from '../session/ledger.ts';
 import type { Session, SessionHost } from '../session/session.ts';
-import { shareFrame } from '../session/shared-frame.ts';
 import type { LastEdit, Member, RescuedText, SyncServerOptions } from '../sync-server.ts';
 import { decodeUpdate } from '../update/decode-update.ts';
 import { Draft } from '../update/draft.ts';
 import { AwarenessHub } from './awareness-hub.ts';
-import { BatchingWindow } from './batching-window.ts';
+import { Broadcast } from './broadcast.ts';
 import type { CommittedDocument } from './committed-document.ts';
 import type { CompactionTime } from './compaction.ts';
 import { DurableDocument } from './durable-document.ts';
 import { LateEdits } from './late-edits.ts';
-import type { Accepted, Submission } from './submission.ts';
+import { type Accepted, type Submission, soleAuthor } from './submission.ts';
 import { Triage } from './triage.ts';
 import { Turns } from './turns.ts';
 import { writeGate } from './write-gate.ts';
@@ -50,7 +49,7 @@ export class Room implements SessionHost {
   /** Not read from, because more waits than one turn takes. */
   readonly #paused = new Set<Session>();
   readonly #awareness: AwarenessHub;
-  readonly #window = new BatchingWindow();
+  readonly #broadcast: Broadcast;
   readonly #turns: Turns<Submission>;
   readonly #triage: Triage;
   /** Resolves when the document is loaded, rejects when it cannot be. */
@@ -65,6 +64,7 @@ export class Room implements SessionHost {
     const { options, counters } = context;
     this.document = document;
     this.#context = context;
+    this.#broadcast = new Broadcast(this.#sessions);
     this.#awareness = new AwarenessHub(this.#sessions, options.limits.awarenessBytes);
     this.#triage = new Triage({
       limits: options.limits,
@@ -73,7 +73,7 @@ export class Room implements SessionHost {
       late: new LateEdits(document, (late) => this.#deliver(() => options.onLateUpdate(late))),
       document,
     });
-    this.#turns = new Turns(this.#window, {
+    this.#turns = new Turns(this.#broadcast.window, {
       batch: (submissions) => this.#turn(submissions),
       failed: (error) => this.fail(error),
       idle: () => this.#settleDown(),
@@ -250,7 +250,7 @@ export class Room implements SessionHost {
     const { seq, made } = await this.#document.write(written, alongside);
     committed?.();
     if (update) {
-      this.#broadcast(made, null);
+      this.#broadcast.send(made, null);
       await this.#document.deliverRescued();
     }
     if (update || committed) await this.#retryHeld();
@@ -328,8 +328,9 @@ export class Room implements SessionHost {
       actor: member.id,
     }));
     const { made } = await this.#document.write(updates);
-    this.#broadcast(made, soleAuthor(accepted));
-    this.#observeFanOut(accepted);
+    const waiting = this.#broadcast.send(made, soleAuthor(accepted));
+    const since = accepted[0]?.submission.receivedAt ?? 0;
+    this.#context.counters.observer?.fannedOut((performance.now() - since) / 1000, waiting);
     await this.#document.deliverRescued();
     for (const { submission } of accepted) submission.receipt.settle();
   }
@@ -360,25 +361,6 @@ export class Room implements SessionHost {
     else this.fail(error);
   }
 
-  /** @param author who need not hear it; null when several wrote. */
-  #broadcast(made: readonly Uint8Array[], author: Session | null): void {
-    const readers = [...this.#sessions].filter((session) => session !== author && session.joined);
-    if (readers.length === 0) return;
-    this.#window.measure(() => {
-      const frame = shareFrame(updateMessage(Y.mergeUpdates([...made])));
-      for (const reader of readers) reader.sendShared(frame);
-    });
-  }
-
-  #observeFanOut(accepted: readonly Accepted[]): void {
-    const { observer } = this.#context.counters;
-    const first = accepted[0]?.submission.receivedAt;
-    if (!observer || first === undefined) return;
-    let slowest = 0;
-    for (const { bufferedBytes } of this.#sessions) slowest = Math.max(slowest, bufferedBytes);
-    observer.fannedOut((performance.now() - first) / 1000, slowest);
-  }
-
   async #retryHeld(): Promise<void> {
     const ready = this.#triage.ready((client) => Y.getState(this.#state.doc.store, client), this.#locked);
     if (ready.length > 0) await this.#batch(ready);
@@ -403,12 +385,6 @@ export class Room implements SessionHost {
   async #compactIfDue(when: CompactionTime): Promise<void> {
     if (!this.#closed) await this.#durable?.compactIfDue(when);
   }
-}
-
-/** Whose updates these are when they are all of one session: it has what they make. */
-function soleAuthor(accepted: readonly Accepted[]): Session | null {
-  const author = accepted[0]?.submission.session ?? null;
-  return accepted.every(({ submission }) => submission.session === author) ? author : null;
 }
 
 /** @returns what `change` wrote as one update, or null when it wrote nothing. */

@@ -28,3 +28,9 @@ export interface Accepted {
   readonly decoded: DecodedUpdate;
   readonly member: Member;
 }
+
+/** Whose updates these are when they are all of one session: it has what they make. */
+export function soleAuthor(accepted: readonly Accepted[]): Session | null {
+  const author = accepted[0]?.submission.session ?? null;
+  return accepted.every(({ submission }) => submission.session === author) ? author : null;
+}

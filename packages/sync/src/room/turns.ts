@@ -72,10 +72,13 @@ export class Turns<T extends Weighed> {
   #start(): void {
     if (this.#running) return;
     this.#running = true;
-    // What all sockets brought in one go of the event loop is in the queue before the first turn begins.
-    setImmediate(() => {
-      this.#run().catch(this.#failed);
-    });
+    // What all sockets brought in one go of the event loop is in the queue before the first turn begins, and what came
+    // while that was read: after a pause, reading a frame takes as long as somebody else's takes to arrive.
+    setImmediate(() =>
+      setImmediate(() => {
+        this.#run().catch(this.#failed);
+      }),
+    );
   }
 
   async #run(): Promise<void> {
