@@ -49,12 +49,8 @@ export function LockedBanner({ metadata, onRevisions, onReopened }: LockedBanner
           lead={`Everyone can edit again. Revision ${revision} stays as it is, with its downloads; finalizing once more makes revision ${(revision ?? 0) + 1}. What has not been sent to anybody yet is held back.`}
           onClose={() => setAsking(false)}
         >
-          {error !== null && (
-            <div className="dialog__part">
-              <FormError message={error} />
-            </div>
-          )}
           <div className="dialog__foot">
+            <FormError message={error} />
             <button type="button" className="btn btn--ghost" onClick={() => setAsking(false)}>
               Keep it final
             </button>

@@ -7,10 +7,7 @@ export function serverNow(): number {
   return Date.now() + offset;
 }
 
-/**
- * Compares clocks once, by the Date header of an answer without a body. It has whole seconds, of which half a second is the
- * expected remainder; the request took half its round trip to get there.
- */
+/** Compares clocks once, by the Date header of an answer without a body. */
 export function agreeOnTime(): Promise<void> {
   asked ??= measure().catch(() => {
     asked = null;
@@ -23,5 +20,16 @@ async function measure(): Promise<void> {
   const response = await fetch('/healthz', { method: 'HEAD', cache: 'no-store' });
   const received = Date.now();
   const said = Date.parse(response.headers.get('date') ?? '');
-  if (!Number.isNaN(said)) offset = said + 500 - (sent + received) / 2;
+  if (!Number.isNaN(said)) offset = clockOffset(said, sent, received);
+}
+
+/**
+ * What is to be added to this browser's clock, in milliseconds. The header says the second that the server was in at some
+ * moment between `sent` and `received`. A clock that may be right is taken for right: two good ones, each moved by the
+ * middle of what it could be wrong by, would be up to a second apart. One that is surely wrong is moved by that middle.
+ */
+export function clockOffset(said: number, sent: number, received: number): number {
+  const least = said - received;
+  const most = said + 999 - sent;
+  return least <= 0 && most >= 0 ? 0 : (least + most) / 2;
 }

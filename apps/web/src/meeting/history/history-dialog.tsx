@@ -44,12 +44,8 @@ export function HistoryDialog({ meetingId, mayRestore, onClose }: HistoryDialogP
           <PastNotesView meetingId={meetingId} version={chosen} />
         </div>
       )}
-      {error !== null && (
-        <div className="dialog__part">
-          <FormError message={error} />
-        </div>
-      )}
       <div className="dialog__foot">
+        <FormError message={error} />
         <span className="muted">
           {mayRestore
             ? 'It comes back as a new edit. Nothing written since is lost: it stays in this list.'

@@ -84,12 +84,8 @@ export function KeptTextDialog(props: KeptTextDialogProps) {
           />
         </>
       )}
-      {error !== null && (
-        <div className="dialog__part">
-          <FormError message={error} />
-        </div>
-      )}
       <div className="dialog__foot">
+        <FormError message={error} />
         <span className="muted">
           {mayWrite ? 'Put back goes to the end of the section.' : 'Reopen the notes to put text back into them.'}
         </span>
