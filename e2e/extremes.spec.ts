@@ -36,6 +36,21 @@ test('[M2] [M5] [M20] a name of eighty letters and words without end stay inside
   expect(await page.locator('.page').evaluate((one) => one.scrollWidth - one.clientWidth)).toBeLessThanOrEqual(0);
 });
 
+test('[M24] on a phone the section says when its time is nearly up, and over', async ({ join }) => {
+  const { page } = await join('Maya', 'product');
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.clock.install();
+  await page.reload();
+  await page.getByRole('button', { name: 'Start the clock' }).click();
+  const head = page.locator('.phone-now');
+  await expect(head).toHaveClass(/--running/);
+  await page.clock.fastForward('07:30');
+  await expect(head).toHaveClass(/--soon/);
+  await page.clock.fastForward('01:00');
+  await expect(head).toHaveClass(/--over/);
+  await expect(head).toContainText(/8:3\d of 8:00/);
+});
+
 test('[M32] on a phone final notes are headed by their title, not by a section that still runs', async ({ join }) => {
   const { page } = await join('Maya', 'product');
   await page.getByRole('button', { name: 'Start the clock' }).click();

@@ -136,6 +136,10 @@ test('[M33] an export that the server can not make is told, wherever it was aske
   await page.keyboard.type('download word');
   await page.keyboard.press('Enter');
   await expect(page.getByText('Word did not export')).toBeVisible();
+  await page.unroute(/\/export\.(pdf|docx)/);
+  const started = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Try again' }).last().click();
+  expect((await started).suggestedFilename()).toMatch(/\.docx$/);
 });
 
 test('[M31] [G14] finalized while three people type: one artefact, and every word is in it or on the late list', async ({

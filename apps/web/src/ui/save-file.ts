@@ -12,7 +12,12 @@ const KEPT_MS = 60_000;
  */
 export function saveFile(href: string, what: string): void {
   requestFile(href).then(save, (error: unknown) =>
-    toasts.show({ tone: 'error', text: `${what} did not export`, sub: `The notes are fine. ${messageOf(error)}` }),
+    toasts.show({
+      tone: 'error',
+      text: `${what} did not export`,
+      sub: `The notes are fine. ${messageOf(error)}`,
+      action: { label: 'Try again', run: () => saveFile(href, what) },
+    }),
   );
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { atSection, elapsed, paused, resumed, startedClock, tempo } from './meeting-clock.ts';
+import { atSection, elapsed, paused, resumed, sectionTempo, startedClock, tempo } from './meeting-clock.ts';
 
 const MINUTE = 60_000;
 
@@ -39,5 +39,15 @@ describe('[M24] the shared clock', () => {
     [45 * MINUTE + 1, 'over'],
   ] as const)('after %i ms of 45 minutes it is %s', (spent, expected) => {
     expect(tempo(spent, 45 * MINUTE)).toBe(expected);
+  });
+
+  test.each([
+    [6.9, 8, 'running'],
+    [7, 8, 'soon'],
+    [8, 8, 'soon'],
+    [8.1, 8, 'over'],
+    [40, null, 'running'],
+  ])('a section that took %s of %s min is %s', (spent, minutes, expected) => {
+    expect(sectionTempo(spent * MINUTE, minutes)).toBe(expected);
   });
 });

@@ -1,6 +1,7 @@
 import type { MeetingClock } from '@duet/domain';
 
 const WARN_BEFORE_END_MS = 5 * 60_000;
+const WARN_BEFORE_BOX_ENDS_MS = 60_000;
 
 /** Milliseconds that the meeting has run, pauses not counted. */
 export function elapsed({ startedAt, pausedAt }: MeetingClock, now: number): number {
@@ -37,8 +38,13 @@ export function sectionTime(clock: MeetingClock, now: number): number {
 
 export type Tempo = 'running' | 'soon' | 'over';
 
-/** How `spent` of `total` milliseconds is going: the last five minutes of a meeting, the last one of a section, say so. */
+/** How `spent` of the `total` milliseconds of a meeting is going: the last five minutes say so. */
 export function tempo(spent: number, total: number, warnBefore = WARN_BEFORE_END_MS): Tempo {
   if (spent > total) return 'over';
   return total - spent <= warnBefore ? 'soon' : 'running';
+}
+
+/** The same of a section, in its last minute. One without a time box is never late. */
+export function sectionTempo(spent: number, minutes: number | null): Tempo {
+  return minutes === null ? 'running' : tempo(spent, minutes * 60_000, WARN_BEFORE_BOX_ENDS_MS);
 }

@@ -1,7 +1,7 @@
 import type * as Y from 'yjs';
 import type { OutlineModel } from '../outline/outline-model.ts';
 import { agendaProgress } from './agenda-progress.ts';
-import { sectionTime } from './meeting-clock.ts';
+import { sectionTempo, sectionTime } from './meeting-clock.ts';
 import { useMeetingClock } from './use-meeting-clock.ts';
 
 interface PhoneAgendaProps {
@@ -23,14 +23,15 @@ export function PhoneAgenda({ doc, timed, title, day, ended }: PhoneAgendaProps)
   const running = timed.find(({ id }) => progress[id]?.state === 'now');
   const used = (minutes: number | null): number =>
     clock === null || minutes === null ? 0 : Math.min(1, sectionTime(clock, now) / (minutes * 60_000));
+  const going = clock && running ? sectionTempo(sectionTime(clock, now), running.minutes) : 'running';
   return (
     <>
-      <div className="phone-now mobile-only">
+      <div className={`phone-now phone-now--${going} mobile-only`}>
         <span className="phone-now__title">{running?.title ?? title}</span>
         <span className="phone-now__sub num">{running ? progress[running.id]?.words : day}</span>
       </div>
       {clock !== null && (
-        <div className="agenda-strip mobile-only" aria-hidden="true">
+        <div className={`agenda-strip agenda-strip--${going} mobile-only`} aria-hidden="true">
           {timed.map(({ id, minutes }) => (
             <i key={id} className={progress[id]?.state === 'done' ? 'is-done' : ''} style={{ flex: minutes ?? 1 }}>
               {id === running?.id && <b style={{ width: `${used(minutes) * 100}%` }} />}

@@ -1,9 +1,7 @@
 import type { MeetingClock } from '@duet/domain';
 import { stopwatch } from '../../time/format-date.ts';
 import type { OutlineEntry } from '../outline/outline-model.ts';
-import { sectionTime, tempo } from './meeting-clock.ts';
-
-const WARN_MS = 60_000;
+import { sectionTempo, sectionTime } from './meeting-clock.ts';
 
 interface SectionMeterProps {
   readonly entry: OutlineEntry;
@@ -18,7 +16,7 @@ export function SectionMeter({ entry, clock, now, opener }: SectionMeterProps) {
   const spent = sectionTime(clock, now);
   const box = (entry.minutes ?? 0) * 60_000;
   return (
-    <div className={`outline__meter outline__meter--${tempo(spent, box, WARN_MS)}`}>
+    <div className={`outline__meter outline__meter--${sectionTempo(spent, entry.minutes)}`}>
       <span className="bar">
         <i style={{ width: `${box === 0 ? 0 : Math.min(100, (spent / box) * 100)}%` }} />
       </span>
