@@ -73,6 +73,48 @@ sampleTest('[M22] a follower is taken along, lets go by scrolling, and comes bac
 });
 
 sampleTest(
+  '[M22] on a phone the caret of whom one follows is in sight, wherever it goes on their page',
+  async ({ join }) => {
+    const tomas = await join('Tomas', 'engineering');
+    const finn = await join('Finn', 'other', 'follower');
+    await finn.page.setViewportSize({ width: 390, height: 844 });
+    await finn.page.keyboard.press('ControlOrMeta+.');
+    await expect(finn.page.getByRole('button', { name: 'Stop following Tomas' })).toBeVisible();
+    const caretIsSeen = (): Promise<boolean> =>
+      finn.page.evaluate(() => {
+        const caret = document.querySelector('.caret--em')?.getBoundingClientRect();
+        const page = document.querySelector('.page')?.getBoundingClientRect();
+        const bar = document.querySelector('.bottombar .btn')?.getBoundingClientRect();
+        return (
+          caret !== undefined &&
+          page !== undefined &&
+          bar !== undefined &&
+          caret.top > page.top &&
+          caret.bottom < bar.top
+        );
+      });
+
+    // What a desk shows under this heading at once is three screenfuls of a phone.
+    await agendaOf(tomas.page).getByRole('link', { name: 'Roadmap status' }).click();
+    await expect.poll(caretIsSeen).toBe(true);
+    const scrolled = (): Promise<number> => tomas.page.locator('main').evaluate((page) => page.scrollTop);
+    const before = await scrolled();
+    const card = tomas.page.locator('[data-type="upcomingItem"]').first();
+    for (const cell of [
+      card.locator('[data-type="upcomingEngineering"]'),
+      tomas.page.locator('[data-type="roadmapFeature"]').first(),
+      tomas.page.locator('[data-type="roadmapNotes"]').last(),
+    ]) {
+      await cell.click();
+      await tomas.page.keyboard.type('Here: ');
+      await expect.poll(caretIsSeen).toBe(true);
+    }
+    // Nothing of it was scrolled to on the desk.
+    expect(await scrolled()).toBe(before);
+  },
+);
+
+sampleTest(
   '[M6] [M27] an entry that needs attention leads to its place, and goes when it is mended there',
   async ({ join }) => {
     const { page } = await join('Maya', 'product');

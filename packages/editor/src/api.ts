@@ -43,6 +43,8 @@ export interface EditorNotice {
 export interface Place {
   readonly blockId: string;
   readonly offset: number;
+  /** Whether who tells it sees their own caret there. */
+  readonly seesCaret?: boolean;
 }
 
 /** What can be added from anywhere on the page. */
@@ -62,8 +64,13 @@ export interface MeetingEditorHandle {
    * calls `field`, else the first one.
    */
   reveal(blockId: string, field?: string): void;
-  /** Scrolls to where somebody else is, without touching the caret. Follow mode reads `place` from their awareness state. */
+  /**
+   * Scrolls to where the person is whom this one follows, so far that their caret is to be seen where they see it, without touching
+   * one's own. Follow mode reads `place` from their awareness state.
+   */
   show(place: Place): void;
+  /** Scrolls on where the caret of whom this person follows has left what is seen of the page. */
+  showLeadersCaret(): void;
   /** Inserts an empty block of a kind at the caret, or at the end of the section it belongs to. */
   insert(kind: InsertKind): void;
   /** The id of the block or row that the caret is in; null for one without. */

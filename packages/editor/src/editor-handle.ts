@@ -2,18 +2,25 @@ import { cellOf, selectedEntry, writeBlock } from '@duet/blocks';
 import type { IsoDate } from '@duet/domain';
 import type { Editor } from '@tiptap/core';
 import { TextSelection } from '@tiptap/pm/state';
+import type { Awareness } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
 import type { MeetingEditorHandle } from './api.ts';
 import { caretIntoCell } from './cell-text.ts';
 import { findBlock } from './find-block.ts';
 import { addEntry, insertInSection } from './insert-entry.ts';
-import { scrollCalmlyTo } from './presence/calm-scroll.ts';
+import { distanceTo, scrollCalmlyBy, scrollCalmlyTo } from './presence/calm-scroll.ts';
+import { showLeadersCaret, untilCaretIsSeen } from './presence/followed-caret.ts';
 import { showRow } from './row-views/row-views.ts';
 import { unfoldAround } from './sections/section-folds.ts';
 import { startWork } from './start-work.ts';
 
 /** What the page may do with an editor. A block that is gone meanwhile is left alone. */
-export function editorHandle(editor: Editor, body: Y.XmlFragment, today: () => IsoDate): MeetingEditorHandle {
+export function editorHandle(
+  editor: Editor,
+  body: Y.XmlFragment,
+  awareness: Awareness,
+  today: () => IsoDate,
+): MeetingEditorHandle {
   const elementAt = (pos: number): HTMLElement | null => {
     const dom = editor.view.nodeDOM(pos);
     return dom instanceof HTMLElement ? dom : null;
@@ -38,15 +45,18 @@ export function editorHandle(editor: Editor, body: Y.XmlFragment, today: () => I
       view.dispatch(state.tr.setSelection(TextSelection.near(state.doc.resolve(end))));
       view.focus();
     },
-    show: ({ blockId, offset }) => {
+    show: ({ blockId, offset, seesCaret }) => {
       const found = findBlock(editor.state.doc, body, blockId);
       if (found === null) return;
       // Whoever is at a folded section sees its heading, and so does who follows.
       if (found.node.type.name !== 'sectionHeading') unfoldAround(editor.view, found.pos);
       showRow(editor.view, found.pos);
       const dom = elementAt(found.pos);
-      if (dom !== null) scrollCalmlyTo(dom, offset);
+      if (dom === null) return;
+      const distance = distanceTo(dom, offset);
+      scrollCalmlyBy(dom, seesCaret ? untilCaretIsSeen(editor.view, awareness, distance) : distance);
     },
+    showLeadersCaret: () => showLeadersCaret(editor.view, awareness),
     add: (block) => addEntry(editor, writeBlock(block)),
     insert: (kind) => {
       insertInSection(editor, kind);

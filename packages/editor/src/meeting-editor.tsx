@@ -60,8 +60,9 @@ export function MeetingEditor(props: MeetingEditorProps) {
   }, [extensions]);
 
   useLayoutEffect(() => {
-    if (editor !== null) latest.current.onReady?.(editorHandle(editor, bodyOf(doc), () => latest.current.today));
-  }, [editor, doc]);
+    if (editor === null) return;
+    latest.current.onReady?.(editorHandle(editor, bodyOf(doc), awareness, () => latest.current.today));
+  }, [editor, doc, awareness]);
   useLayoutEffect(() => {
     if (editor === null || editor.isEditable === editable) return;
     editor.setOptions({ editable, editorProps: { attributes: fieldAttributes(editable) } });

@@ -65,9 +65,10 @@ function readUser(value: unknown): Me | null {
 
 function readPlace(value: unknown): Place | null {
   if (typeof value !== 'object' || value === null) return null;
-  const { blockId, offset } = value as Record<string, unknown>;
+  const { blockId, offset, seesCaret } = value as Record<string, unknown>;
   if (typeof blockId !== 'string') return null;
-  return { blockId, offset: typeof offset === 'number' && Number.isFinite(offset) ? offset : 0 };
+  const place = { blockId, offset: typeof offset === 'number' && Number.isFinite(offset) ? offset : 0 };
+  return seesCaret === true ? { ...place, seesCaret } : place;
 }
 
 function readText(value: unknown): string | null {

@@ -66,7 +66,7 @@ function caretLine(view: EditorView): { readonly top: number; readonly bottom: n
 }
 
 /** The top of the line with one's own caret; null where that is not to be seen. */
-function lineInSight(view: EditorView): number | null {
+export function lineInSight(view: EditorView): number | null {
   if (!view.hasFocus()) return null;
   const { top, bottom } = caretLine(view);
   const scroller = scrollerOf(view.dom);

@@ -4,13 +4,15 @@ import type { EditorView } from '@tiptap/pm/view';
 import type { Awareness } from 'y-protocols/awareness';
 import type { Place } from '../api.ts';
 import { sectionAt } from '../sections/section-map.ts';
+import { lineInSight } from './calm-caret.ts';
 import { placeAtTop, scrollerOf } from './page-place.ts';
 
 const LEAST_MS = 150;
 
 /**
  * Tells everybody, through awareness, which section this person's caret is in (`section`, the heading's id) and what
- * stands at the top of their page (`place`): a block and how far it is scrolled off, so that another window size shows the same.
+ * stands at the top of their page (`place`): a block and how far it is scrolled off, so that another window size shows the same,
+ * and whether they have their caret in sight.
  */
 export function ownPlace(awareness: Awareness): Extension {
   return Extension.create({
@@ -65,7 +67,8 @@ class PlaceReporter {
     if (state === null) return;
     const section = sectionOfCaret(this.#view);
     if (state.section !== section) this.#awareness.setLocalStateField('section', section);
-    const place = placeAtTop(this.#view);
+    const top = placeAtTop(this.#view);
+    const place = top && { ...top, seesCaret: lineInSight(this.#view) !== null };
     if (!samePlace(state.place as Place | null | undefined, place)) this.#awareness.setLocalStateField('place', place);
   }
 }
@@ -77,5 +80,7 @@ function sectionOfCaret(view: EditorView): string | null {
 }
 
 function samePlace(a: Place | null | undefined, b: Place | null): boolean {
-  return a?.blockId === b?.blockId && Math.abs((a?.offset ?? 0) - (b?.offset ?? 0)) < 4;
+  return (
+    a?.blockId === b?.blockId && a?.seesCaret === b?.seesCaret && Math.abs((a?.offset ?? 0) - (b?.offset ?? 0)) < 4
+  );
 }

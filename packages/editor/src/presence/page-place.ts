@@ -16,6 +16,18 @@ export function topOf(scroller: HTMLElement | Window): number {
   return scroller instanceof HTMLElement ? scroller.getBoundingClientRect().top : 0;
 }
 
+/** The part of the page that nothing covers. What floats over its ends is left room for by its `scroll-padding`. */
+export function visiblePart(dom: HTMLElement): { readonly top: number; readonly bottom: number } {
+  const scroller = scrollerOf(dom);
+  const element = scroller instanceof HTMLElement ? scroller : document.documentElement;
+  const { scrollPaddingTop, scrollPaddingBottom } = getComputedStyle(element);
+  const bottom = scroller instanceof HTMLElement ? scroller.getBoundingClientRect().bottom : window.innerHeight;
+  return {
+    top: topOf(scroller) + (Number.parseFloat(scrollPaddingTop) || 0),
+    bottom: bottom - (Number.parseFloat(scrollPaddingBottom) || 0),
+  };
+}
+
 /** A block that begins this near below the top is what somebody looks at, more than the end of the one above it. */
 const NEAR = 48;
 

@@ -1,7 +1,8 @@
 import type { MeetingEditorHandle } from '@duet/editor';
-import { type RefObject, useEffect, useRef, useState } from 'react';
+import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import type { Awareness } from 'y-protocols/awareness';
 import type { Present } from '../../people/presence.ts';
+import { FollowSteps } from './follow-steps.ts';
 
 export interface Follow {
   /** Whom this person follows, while that person is here. */
@@ -13,12 +14,13 @@ export interface Follow {
   readonly resume: () => void;
 }
 
-/** Fast leaders are followed in steps, so that reading stays possible. */
-const STEP_MS = 600;
 const HANDS = ['wheel', 'touchmove'] as const;
 const SCROLL_KEYS = new Set(['PageUp', 'PageDown', 'Home', 'End', 'ArrowUp', 'ArrowDown', ' ']);
 
-/** Follow mode (M22): what stands at the top of the leader's page is brought to the top of this one. */
+/**
+ * Follow mode (M22): what stands at the top of the leader's page is brought to the top of this one, and their caret, as long as
+ * they have it in sight, stays in sight here.
+ */
 export function useFollow(
   page: RefObject<HTMLElement | null>,
   editor: MeetingEditorHandle | null,
@@ -27,24 +29,41 @@ export function useFollow(
 ): Follow {
   const [leaderId, setLeaderId] = useState<string | null>(null);
   const [paused, setPaused] = useState(false);
-  const lastStep = useRef(0);
   const leader = people.find((person) => leaderId !== null && person.ids.includes(leaderId) && !person.isMe) ?? null;
   const blockId = leader?.place?.blockId ?? null;
   const offset = leader?.place?.offset ?? 0;
+  const seesCaret = leader?.place?.seesCaret ?? false;
+  // A leader who goes from the text to a chip in it is where they were.
+  const latestSeesCaret = useRef(seesCaret);
+  latestSeesCaret.current = seesCaret;
 
   useEffect(() => {
     awareness.setLocalStateField('following', leaderId);
   }, [awareness, leaderId]);
 
+  const steps = useMemo(
+    () => (editor === null || leaderId === null || paused ? null : new FollowSteps(editor)),
+    [editor, leaderId, paused],
+  );
   useEffect(() => {
-    if (editor === null || blockId === null || paused) return;
-    const go = (): void => {
-      lastStep.current = performance.now();
-      editor.show({ blockId, offset });
+    if (steps === null) return;
+    const onChange = ({ updated }: { readonly updated: readonly number[] }): void => {
+      const isLeader = updated.some((client) => awareness.getStates().get(client)?.user?.id === leaderId);
+      if (isLeader && latestSeesCaret.current) steps.keepUpWithCaret();
     };
-    const timer = setTimeout(go, Math.max(0, lastStep.current + STEP_MS - performance.now()));
-    return () => clearTimeout(timer);
-  }, [editor, blockId, offset, paused]);
+    awareness.on('change', onChange);
+    return () => {
+      awareness.off('change', onChange);
+      steps.stop();
+    };
+  }, [steps, awareness, leaderId]);
+  useEffect(() => {
+    if (blockId !== null) steps?.goTo({ blockId, offset, seesCaret: latestSeesCaret.current });
+  }, [steps, blockId, offset]);
+  // They may have had it in sight before they said so.
+  useEffect(() => {
+    if (seesCaret) steps?.keepUpWithCaret();
+  }, [steps, seesCaret]);
 
   useEffect(() => {
     const element = page.current;
