@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { expect, sampleTest as test } from './support/meeting.ts';
 
 const ENDLESS = 'x'.repeat(120);
@@ -49,6 +50,28 @@ test('[M24] on a phone the section says when its time is nearly up, and over', a
   await page.clock.fastForward('01:00');
   await expect(head).toHaveClass(/--over/);
   await expect(head).toContainText(/8:3\d of 8:00/);
+});
+
+test('[M22] whoever follows and goes elsewhere by the agenda or by name stays there until they come back', async ({
+  join,
+}) => {
+  const tomas = await join('Tomas', 'engineering');
+  const finn = await join('Finn', 'other', 'follower');
+  const go = (page: Page, name: string) =>
+    page.getByRole('navigation', { name: 'Agenda' }).getByRole('link', { name }).click();
+  const back = finn.page.getByRole('button', { name: 'Back to Tomas' });
+  await finn.page.keyboard.press('ControlOrMeta+.');
+  await expect(finn.page.getByRole('button', { name: 'Stop following Tomas' })).toBeVisible();
+  await go(finn.page, 'Decisions');
+  const decisions = finn.page.getByRole('heading', { name: 'Decisions', level: 2 });
+  await expect(back).toBeVisible();
+  await expect(decisions).toBeInViewport();
+  await go(tomas.page, 'Technical constraints');
+  await expect(finn.page.locator('.dock')).toContainText('Tomas is in Technical constraints');
+  await expect(decisions).toBeInViewport();
+  await expect(finn.page.locator('[data-type="sectionHeading"]:focus')).toContainText('Decisions');
+  await back.click();
+  await expect(finn.page.getByRole('heading', { name: 'Technical constraints', level: 2 })).toBeInViewport();
 });
 
 test('[M32] on a phone final notes are headed by their title, not by a section that still runs', async ({ join }) => {

@@ -77,6 +77,7 @@ export function MeetingView(props: MeetingViewProps) {
   const findings = useSame(useMemo(() => attention(meeting, { today }), [meeting, today]));
   const outline = useSame(useMemo(() => outlineOf(meeting), [meeting]));
   const follow = useFollow(pageRef, editor, awareness, people);
+  const { pause } = follow;
 
   const sectionIdOf = (person: Present | null | undefined): string | null =>
     person?.section ?? (person?.place ? sectionOfBlock(meeting, person.place.blockId) : null);
@@ -88,10 +89,12 @@ export function MeetingView(props: MeetingViewProps) {
   const reveal = useCallback(
     (blockId: string, field?: string): void => {
       setDialog(null);
+      // Whoever goes somewhere is not to be drawn back by the next step of whom they follow.
+      pause();
       // A sheet that closes gives focus back first; the caret goes to the block after that.
       setTimeout(() => editor?.reveal(blockId, field));
     },
-    [editor],
+    [editor, pause],
   );
   const concern = useConcern(useCallback(() => setDialog('rail'), []));
   const raise = (): void => {

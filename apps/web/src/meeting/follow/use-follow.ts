@@ -1,5 +1,5 @@
 import type { MeetingEditorHandle } from '@duet/editor';
-import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
+import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Awareness } from 'y-protocols/awareness';
 import type { Present } from '../../people/presence.ts';
 import { FollowSteps } from './follow-steps.ts';
@@ -7,10 +7,12 @@ import { FollowSteps } from './follow-steps.ts';
 export interface Follow {
   /** Whom this person follows, while that person is here. */
   readonly leader: Present | null;
-  /** True after scrolling by hand: the leader's place is told, not gone to. */
+  /** True after scrolling or going elsewhere by hand: the leader's place is told, not gone to. */
   readonly paused: boolean;
   readonly start: (personId: string) => void;
   readonly stop: () => void;
+  /** They go somewhere themselves. */
+  readonly pause: () => void;
   readonly resume: () => void;
 }
 
@@ -29,6 +31,7 @@ export function useFollow(
 ): Follow {
   const [leaderId, setLeaderId] = useState<string | null>(null);
   const [paused, setPaused] = useState(false);
+  const pause = useCallback(() => setPaused(true), []);
   const leader = people.find((person) => leaderId !== null && person.ids.includes(leaderId) && !person.isMe) ?? null;
   const blockId = leader?.place?.blockId ?? null;
   const offset = leader?.place?.offset ?? 0;
@@ -68,7 +71,6 @@ export function useFollow(
   useEffect(() => {
     const element = page.current;
     if (leaderId === null || element === null) return;
-    const pause = (): void => setPaused(true);
     const pauseOnKey = (event: KeyboardEvent): void => {
       if (SCROLL_KEYS.has(event.key)) pause();
     };
@@ -78,11 +80,11 @@ export function useFollow(
       for (const hand of HANDS) element.removeEventListener(hand, pause);
       element.removeEventListener('keydown', pauseOnKey);
     };
-  }, [page, leaderId]);
+  }, [page, leaderId, pause]);
 
   const follow = (id: string | null): void => {
     setLeaderId(id);
     setPaused(false);
   };
-  return { leader, paused, start: follow, stop: () => follow(null), resume: () => setPaused(false) };
+  return { leader, paused, start: follow, stop: () => follow(null), pause, resume: () => setPaused(false) };
 }
