@@ -81,6 +81,10 @@ describe.each(NAMES)('%s', (name) => {
   });
 });
 
+test('no mark stands twice on a text: the binding would write it under a hash, which the page does not load', () => {
+  for (const mark of Object.values(schema.marks)) expect([mark.name, mark.excludes(mark)]).toEqual([mark.name, true]);
+});
+
 function wordsOf(block: Block): readonly string[] {
   const texts = 'rows' in block ? block.rows : [block];
   return texts
