@@ -135,6 +135,8 @@ test('axe: the final meeting, and home with meetings', async ({ server, page }) 
     .getByRole('button', { name: /^Finalize/ })
     .click();
   await expect(page.getByText(/Everyone sees this version/)).toBeVisible();
+  for (const view of ['Off track first', 'Fold on track']) await page.getByRole('button', { name: view }).click();
+  await expect(page.getByText('2 rows on track, folded')).toBeVisible();
   expect(await violations(page, 'final', 'page')).toEqual([]);
   await page.getByRole('button', { name: 'Export', exact: true }).click();
   await expect(page.getByRole('menu').first()).toBeVisible();
