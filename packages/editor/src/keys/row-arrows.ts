@@ -66,8 +66,8 @@ function intoTable(view: EditorView, block: Entry, isVertical: boolean, step: St
   const node = step === 1 ? $edge.nodeAfter : $edge.nodeBefore;
   if (!node?.firstChild || !isRow(node.firstChild)) return null;
   const rows = rowsSeen(view.state, { node, pos: step === 1 ? $edge.pos : $edge.pos - node.nodeSize });
-  const cells = cellsOf(rows.at(step === 1 ? 0 : -1) ?? { node, pos: $edge.pos });
-  const cell = cells.at(isVertical || step === 1 ? 0 : -1);
+  const row = rows.at(step === 1 ? 0 : -1);
+  const cell = row && cellsOf(row).at(isVertical || step === 1 ? 0 : -1);
   if (cell === undefined) return null;
   return isVertical ? onLine(view, cell, step) : edgeOf(view, cell, step);
 }

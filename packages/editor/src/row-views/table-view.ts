@@ -31,7 +31,7 @@ function isOffered({ node }: Entry): boolean {
 }
 
 /** The id of a row. Views don't know rows without one, which other clients may write. */
-export function idOf({ attrs }: Node): string | null {
+function idOf({ attrs }: Node): string | null {
   return typeof attrs.id === 'string' ? attrs.id : null;
 }
 
