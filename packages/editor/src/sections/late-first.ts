@@ -9,8 +9,8 @@ import { alone } from '../undo-step.ts';
  * Late actions go to the head of their list when somebody asks for it, and by themselves in the next meeting.
  *
  * By themselves they never move here. The order is the shared one, so each browser that noticed the same late row would move
- * it, and a moved row is a new one to what somebody types into it at that moment. Nor is there an order for the eye alone: the
- * caret and a screen reader go by the order in the document.
+ * it, and a moved row is a new one to what somebody types into it at that moment. Nor is there an order for one reader alone, as
+ * for the rows of a table (row-views): actions are blocks of the document, among others.
  */
 export interface LateFirst {
   readonly today: () => IsoDate;
