@@ -142,3 +142,11 @@ test('[M33] each cell of a table knows its column, for phones, which show rows a
     new Set([heads.slice(0, 4), heads.slice(4, 9), heads.slice(9)].map((row) => row.join())),
   );
 });
+
+test('[M23] [M33] a section says who opens it, and of a meeting that is over who did', async () => {
+  const meeting = meetingOf([make.sectionHeading({ title: plain('Risks'), opener: 'engineering' })]);
+  expect(await page(meeting)).toContain('EM opens');
+  const final = await page(meeting, { status: 'finalized' });
+  expect(final).toContain('Opened by EM');
+  expect(final).not.toContain('EM opens');
+});

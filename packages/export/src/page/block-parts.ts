@@ -18,8 +18,8 @@ type Layout<B extends Block> = (run: readonly B[], context: PageContext) => read
 export type Layouts = { readonly [Name in BlockName]: Layout<BlockOf<Name>> };
 const layouts: Layouts = {
   textBlock: (run) => proseParts(run),
-  sectionHeading: (run) =>
-    run.map(({ id, title, opener }) => ({ kind: 'section', id, title, opener: opener && opened(opener) })),
+  sectionHeading: (run, { isFinal }) =>
+    run.map(({ id, title, opener }) => ({ kind: 'section', id, title, opener: opener && openerOf(opener, isFinal) })),
   roadmapTable: (run, context) => run.map((table) => roadmapPart(table, context)).filter(hasRows),
   upcomingItem: (run, context) =>
     run.filter((item) => isSaid(item, make.upcomingItem())).map((item) => upcomingPart(item, context)),
@@ -57,6 +57,7 @@ function hasRows(part: { readonly rows: readonly unknown[] }): boolean {
   return part.rows.length > 0;
 }
 
-function opened(side: Voice): { side: Voice; words: string } {
-  return { side, words: `Opened by ${SIDE_WORDS[side]}` };
+/** Only of a meeting that is over can be said who opened a section of it. */
+function openerOf(side: Voice, isFinal: boolean): { side: Voice; words: string } {
+  return { side, words: isFinal ? `Opened by ${SIDE_WORDS[side]}` : `${SIDE_WORDS[side]} opens` };
 }

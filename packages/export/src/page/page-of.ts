@@ -61,8 +61,8 @@ function saidOnce(open: Page['open']): Page['open'] {
 }
 
 function contextOf({ meeting, status, today }: ExportInput): PageContext {
-  const carriedTo = status === 'finalized' ? nextDate(meeting) : null;
-  return { today, meetingDate: meeting.date, carriedTo };
+  const isFinal = status === 'finalized';
+  return { today, meetingDate: meeting.date, isFinal, carriedTo: isFinal ? nextDate(meeting) : null };
 }
 
 function bannerOf(input: ExportInput): string | null {
