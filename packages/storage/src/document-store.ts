@@ -44,6 +44,13 @@ export interface HistoryEntry {
   readonly actor: string;
 }
 
+export interface Snapshot {
+  readonly seq: number;
+  readonly state: Uint8Array;
+  /** Entries before `seq` that shall stay readable one by one. */
+  readonly keep?: number;
+}
+
 export interface Verdict {
   readonly document: string;
   readonly head: number;
@@ -94,12 +101,13 @@ export interface DocumentStore {
   verify(): AsyncIterable<Verdict>;
 
   /**
-   * Replaces the log up to and with `seq` by an encoded state. The caller has proven that `state` equals it.
-   * Snapshot and head pointer go in one synced batch; the log before the *previous* snapshot is deleted afterwards
-   * (two generations stay). Killing it at any instant loses nothing. A `seq` that is not newer than the newest
-   * snapshot changes nothing.
+   * Puts an encoded state before the log after `seq`. The caller has proven that `state` equals the log up to there.
+   * The snapshot and what belongs to it go in one synced batch; the log before the *older generation* is deleted
+   * afterwards. That is the newest snapshot at least `keep` entries back (none given: the one before), so that many
+   * moments stay readable. Killing it at any instant loses nothing. A `seq` that is not newer than the newest snapshot
+   * changes nothing.
    */
-  compact(document: string, snapshot: { readonly seq: number; readonly state: Uint8Array }): Promise<void>;
+  compact(document: string, snapshot: Snapshot): Promise<void>;
 
   /** What can still be read of a damaged document, checksummed entries only, in order. Never throws for damage. */
   salvage(

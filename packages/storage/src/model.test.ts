@@ -35,7 +35,10 @@ const command = fc.oneof(
     weight: 6,
     arbitrary: fc.record({ run: fc.constant('commit' as const), changes: fc.array(change, { maxLength: 5 }) }),
   },
-  { weight: 2, arbitrary: fc.record({ run: fc.constant('compact' as const), document, back: fc.nat(3) }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({ run: fc.constant('compact' as const), document, back: fc.nat(3), keep: fc.nat(4) }),
+  },
   { weight: 2, arbitrary: fc.record({ run: fc.constant('crash' as const), kind: fc.constantFrom('kill', 'power') }) },
 );
 type Command = typeof command extends fc.Arbitrary<infer T> ? T : never;
@@ -56,7 +59,7 @@ async function run(store: SimulatedStore, models: ReadonlyMap<string, Model>, ea
       ...(loaded.snapshot === null ? [] : [text(loaded.snapshot.state)]),
       ...loaded.updates.filter((update) => update.seq <= seq).map(({ update }) => text(update)),
     ];
-    await store.compact(each.document, { seq, state: bytes(state.join('')) });
+    await store.compact(each.document, { seq, state: bytes(state.join('')), keep: each.keep });
     return store;
   }
   await store.commit(each.changes.map(stored));

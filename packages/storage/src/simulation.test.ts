@@ -15,7 +15,10 @@ class Ledger {
   readonly title = { submitted: 0, acknowledged: 0 };
 }
 
-/** Two documents, records, three compactions: some of it at once, so that groups form. */
+/** Of each compaction: entries that shall stay readable. The third drops a snapshot between two, the last the oldest. */
+const KEPT = [0, 6, 9, 0];
+
+/** Two documents, records, four compactions: some of it at once, so that groups form. */
 async function scenario(store: DocumentStore, ledger: Ledger): Promise<void> {
   const write = async (document: string, count: number, alongside: boolean) => {
     const first = ledger.submitted.get(document) ?? 0;
@@ -34,11 +37,12 @@ async function scenario(store: DocumentStore, ledger: Ledger): Promise<void> {
     ledger.acknowledged.set(document, Math.max(ledger.acknowledged.get(document) ?? 0, first + count));
     if (alongside) ledger.title.acknowledged = Math.max(ledger.title.acknowledged, title);
   };
-  for (let round = 0; round < 3; round += 1) {
+  for (let round = 0; round < KEPT.length; round += 1) {
     await Promise.all([write(A, 1, false), write(A, 2, true), write(B, 1, false), write(A, 1, true)]);
     const loaded = await store.load(A);
     const state = (await contents(store, A)).join(',');
-    await Promise.all([store.compact(A, { seq: loaded?.head ?? 0, state: bytes(state) }), write(A, 1, true)]);
+    const snapshot = { seq: loaded?.head ?? 0, state: bytes(state), keep: KEPT[round] ?? 0 };
+    await Promise.all([store.compact(A, snapshot), write(A, 1, true)]);
   }
 }
 

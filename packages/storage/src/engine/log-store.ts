@@ -1,4 +1,12 @@
-import type { Change, DocumentStore, HistoryEntry, StorageError, StoredDocument, Verdict } from '../document-store.ts';
+import type {
+  Change,
+  DocumentStore,
+  HistoryEntry,
+  Snapshot,
+  StorageError,
+  StoredDocument,
+  Verdict,
+} from '../document-store.ts';
 import { writeBackup } from './backup.ts';
 import { pack } from './blob.ts';
 import { assertChange, Batch, type CommitUnit, packValues, weightOf } from './commit.ts';
@@ -222,7 +230,7 @@ export class LogStore implements DocumentStore {
     }
   }
 
-  async compact(document: string, snapshot: { readonly seq: number; readonly state: Uint8Array }): Promise<void> {
+  async compact(document: string, snapshot: Snapshot): Promise<void> {
     if (snapshot.seq > this.#headOf(document)) throw new RangeError(`${document} has no entry ${snapshot.seq} yet`);
     const packed = await pack(snapshot.state);
     const written = await this.#at(document, async (moment) => {
@@ -234,9 +242,9 @@ export class LogStore implements DocumentStore {
     });
     if (!written) return;
     this.#justRead = null;
-    const trim = await this.#at(document, ({ view, head }) => planTrim(view, document, head));
+    const trim = await this.#at(document, ({ view, head }) => planTrim(view, document, head, snapshot.keep ?? 0));
     for (const range of trim?.ranges ?? []) await this.#durably(() => this.#disk.forget(...range));
-    if (trim?.reclaim === true) await this.#durably(() => this.#disk.reclaim(...rangeOf('e', document)));
+    for (const space of trim?.reclaim ?? []) await this.#durably(() => this.#disk.reclaim(...rangeOf(space, document)));
   }
 
   async salvage(document: string): Promise<Salvage> {

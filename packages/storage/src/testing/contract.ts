@@ -177,6 +177,23 @@ export function documentStoreContract(name: string, open: () => Promise<StoreUnd
       ]);
     });
 
+    test('[G8] [G9] as many moments as asked for stay readable, however often the log is compacted, and not many more', async () => {
+      const keep = 5;
+      for (let seq = 1; seq <= 60; seq += 1) {
+        await under.store.commit([update(A, String(seq))]);
+        if (seq % 7 !== 0) await under.store.compact(A, { seq, state: bytes(`to ${seq}`), keep });
+        for (let past = Math.max(1, seq - keep); past <= seq; past += 1) {
+          const moment = await under.store.loadAt(A, past);
+          const words = [text(moment?.snapshot?.state), ...(moment?.updates ?? []).map((each) => text(each.update))];
+          expect(words.at(-1)?.replace('to ', ''), `${past} at ${seq}`).toBe(String(past));
+        }
+        const kept = [];
+        for await (const entry of under.store.history(A)) kept.push(entry.seq);
+        expect(kept.length).toBeLessThanOrEqual(4 * keep + 2);
+      }
+      for await (const verdict of under.store.verify()) expect(verdict).toMatchObject({ damage: null, note: null });
+    });
+
     test('[G9] before the second compaction every past moment can be read', async () => {
       await under.store.commit([update(A, '1'), update(A, '2'), update(A, '3')]);
       await under.store.compact(A, { seq: 3, state: bytes('to 3') });

@@ -5,12 +5,17 @@ import { type CommittedDocument, decodeState } from './committed-document.ts';
 
 const KiB = 1024;
 
+/** So many entries back every moment can be read, whenever compaction comes (G9). */
+export const HISTORY_ENTRIES = 2500;
+
 /**
  * Compacting costs as much as the document is large, so the log may grow with it. What has grown is what the first one
- * to open the document after a crash waits for, and what lies on the disk between the two generations.
+ * to open the document after a crash waits for, and what lies on the disk between the two generations. So it may grow
+ * less where nobody has to wait for the compaction.
  */
 const rules = {
-  growing: { updates: 2500, bytes: 512 * KiB, stateBytesPerUpdate: 128, stateShare: 1 / 4 },
+  growing: { updates: HISTORY_ENTRIES, bytes: 512 * KiB, stateBytesPerUpdate: 128, stateShare: 1 / 4 },
+  pausing: { updates: 250, bytes: 32 * KiB, stateBytesPerUpdate: 1024, stateShare: 1 / 8 },
   unloading: { updates: 100, bytes: 16 * KiB, stateBytesPerUpdate: 2048, stateShare: 1 / 16 },
 };
 

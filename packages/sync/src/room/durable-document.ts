@@ -2,7 +2,7 @@ import type { Change, DocumentStore } from '@duet/storage';
 import type { Counters } from '../counters.ts';
 import type { Logger, RescuedText } from '../sync-server.ts';
 import type { CommittedDocument } from './committed-document.ts';
-import { type CompactionTime, compactionDue, takeSnapshot } from './compaction.ts';
+import { type CompactionTime, compactionDue, HISTORY_ENTRIES, takeSnapshot } from './compaction.ts';
 import { emptyDocument, rebuild } from './rebuild.ts';
 import { type Authored, Rescuer } from './rescuer.ts';
 import { indexChange, loadIndex, loadNotes, notesChange, type RoomNotes } from './room-notes.ts';
@@ -203,6 +203,6 @@ export class DurableDocument {
     // A snapshot no longer tells who wrote what.
     this.#notes = { rescuedThrough: this.state.seq, authors: this.#rescuer.authorsOf(this.state.doc) };
     await this.#commit([notesChange(this.name, this.#notes), indexChange(this.name, snapshot)]);
-    await this.#around.store.compact(this.name, snapshot);
+    await this.#around.store.compact(this.name, { ...snapshot, keep: HISTORY_ENTRIES });
   }
 }

@@ -7,6 +7,7 @@ import type { Session, SessionHost } from '../session/session.ts';
 import type { LastEdit, Member, RescuedText, SyncServerOptions } from '../sync-server.ts';
 import { decodeUpdate } from '../update/decode-update.ts';
 import { Draft } from '../update/draft.ts';
+import { recordChange } from '../update/record-change.ts';
 import { AwarenessHub } from './awareness-hub.ts';
 import { Broadcast } from './broadcast.ts';
 import type { CommittedDocument } from './committed-document.ts';
@@ -23,6 +24,8 @@ import { writeGate } from './write-gate.ts';
  * first ones who come back are sent the document before.
  */
 const RECOVER_MS = 1000;
+/** When nothing was written for so long, people are talking, and nobody waits for a compaction. */
+const PAUSE_MS = 2000;
 
 /** What a room needs of its surroundings. */
 export interface RoomContext {
@@ -59,6 +62,7 @@ export class Room implements SessionHost {
   #locked = false;
   #closed = false;
   #recovery: ReturnType<typeof setTimeout> | null = null;
+  #pause: ReturnType<typeof setTimeout> | null = null;
 
   constructor(document: string, context: RoomContext) {
     const { options, counters } = context;
@@ -294,6 +298,7 @@ export class Room implements SessionHost {
   destroy(): void {
     this.#closed = true;
     if (this.#recovery) clearTimeout(this.#recovery);
+    if (this.#pause) clearTimeout(this.#pause);
     this.#awareness.destroy();
     this.#durable = null;
   }
@@ -378,21 +383,18 @@ export class Room implements SessionHost {
 
   #settleDown(): void {
     void this.#compactIfDue('growing');
+    this.#pauseSoon();
     if (this.idle) this.#context.onIdle();
+  }
+
+  #pauseSoon(): void {
+    if (this.#closed) return;
+    if (this.#pause) clearTimeout(this.#pause);
+    this.#pause = setTimeout(() => this.#turns.busy || void this.#compactIfDue('pausing'), PAUSE_MS).unref();
   }
 
   /** Resolves when a compaction that is due, or that was under way, has ended. It may have failed: the log stays. */
   async #compactIfDue(when: CompactionTime): Promise<void> {
     if (!this.#closed) await this.#durable?.compactIfDue(when);
   }
-}
-
-/** @returns what `change` wrote as one update, or null when it wrote nothing. */
-function recordChange(scratch: Y.Doc, change: (doc: Y.Doc) => void): Uint8Array | null {
-  let update: Uint8Array | null = null;
-  scratch.once('update', (bytes: Uint8Array) => {
-    update = bytes;
-  });
-  scratch.transact(() => change(scratch));
-  return update;
 }
