@@ -10,7 +10,7 @@ import { caretsKey } from './presence/carets.ts';
  * Browsers tell of a changed selection a task later. In a busy room, somebody else's key or caret often comes first.
  * Drawing that restores the selection which the editor last knew, and the click or arrow key is lost: with ten people
  * typing, about every second arrow key. So the page's selection is read:
- *  - when a mouse button goes up, and before a key acts on it (End and Enter pressed in one go);
+ *  - when a mouse button goes up, and before a key (End and Enter pressed in one go) or an input method acts on it;
  *  - before a change of others is applied to the shared document, since the binding then remembers the selection;
  *  - when carets of others are about to be drawn.
  */
@@ -25,6 +25,8 @@ export function settledSelection(doc: Y.Doc): Extension {
             handleDOMEvents: {
               mouseup: settle,
               keydown: settle,
+              beforeinput: settle,
+              compositionstart: settle,
             },
           },
           appendTransaction: (transactions, _, state) => {

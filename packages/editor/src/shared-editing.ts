@@ -5,7 +5,7 @@ import { Collaboration } from '@tiptap/extension-collaboration';
 import { ySyncPluginKey } from '@tiptap/y-tiptap';
 import type * as Y from 'yjs';
 import { FirstCaret } from './first-caret.ts';
-import { OnlyOwnUndo } from './only-own-undo.ts';
+import { NativeEdits } from './native-edits.ts';
 import { ownUndo } from './own-undo.ts';
 import { RemoteChanges } from './remote-changes.ts';
 import { rowsSeen } from './row-views/row-views.ts';
@@ -16,7 +16,7 @@ export function sharedEditing(doc: Y.Doc): AnyExtension[] {
   const body = bodyOf(doc);
   return [
     Collaboration.configure({ fragment: body, yUndoOptions: { undoManager: ownUndo(body) } }),
-    OnlyOwnUndo,
+    NativeEdits,
     FirstCaret,
     TextAnchors,
     RemoteChanges,
