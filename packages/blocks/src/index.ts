@@ -17,6 +17,7 @@ export {
   tableOf,
   withRows,
 } from './editing/places.ts';
+export { SELECT_KEYS } from './editing/select-text.ts';
 export * from './json-node.ts';
 export { piecesOf } from './markdown/pieces.ts';
 export { finish, type Steps } from './markdown/steps.ts';

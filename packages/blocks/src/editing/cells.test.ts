@@ -90,6 +90,20 @@ describe('rows', () => {
   });
 });
 
+test('Mod-a selects the text of the cell, and only once more everything', () => {
+  const editor = openEditor([paragraph('above'), risks('Maps', 'Cards')]);
+  const selected = (): string => {
+    const { from, to } = editor.state.selection;
+    return editor.state.doc.textBetween(from, to, '|');
+  };
+  caretAt(editor, 'Cards');
+  press(editor, 'Mod-a');
+  expect(selected()).toBe('Cards');
+  press(editor, 'Mod-a');
+  expect(selected()).toContain('above');
+  expect(selected()).toContain('Maps');
+});
+
 describe('blocks with cells', () => {
   test('Enter goes from cell to cell and from the last one on to prose', () => {
     const editor = openEditor([decision('Ship')]);

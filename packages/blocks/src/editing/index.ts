@@ -10,6 +10,7 @@ import { DeleteAcross } from './delete-across.ts';
 import { Identities } from './identities.ts';
 import { MoveKeys } from './move-keys.ts';
 import { everyRow } from './places.ts';
+import { SelectText } from './select-text.ts';
 import { TypedLinks } from './typed-links.ts';
 import { WholeCells } from './whole-cells.ts';
 
@@ -33,6 +34,7 @@ export function editingExtensions({ together, rowsSeen = everyRow }: EditingOpti
     SectionHeadingKeys,
     CellKeys.configure({ rowsSeen }),
     MoveKeys,
+    SelectText,
     DeleteAcross,
   ];
 }
