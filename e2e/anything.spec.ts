@@ -9,7 +9,7 @@ const KEYS = [
   ...['ControlOrMeta+Shift+ArrowUp', 'ControlOrMeta+Shift+ArrowDown'],
 ];
 const WORDS = ['quick ', 'brown fox ', '@', 'due fri ', '- ', '# ', '漢字 ', '👏'];
-const STEPS = 45;
+const STEPS = 30;
 
 test('[M19] three people do anything at once: all pages show the same words, and so does one that comes later', async ({
   join,

@@ -204,6 +204,8 @@ test('F6 goes round the parts of the page, and every key under ? is one that wor
   const { page } = await join('Maya', 'product');
   const { keyboard } = page;
   const within = (part: string) => expect(page.locator(`.app > ${part}:focus, .app > ${part} :focus`)).toHaveCount(1);
+  // It comes a moment after the notes.
+  await expect(page.locator('.app > .rail').getByRole('heading', { name: 'Attention' })).toBeVisible();
   for (const part of ['.page', '.rail', '.outline', '.topbar', '.page']) {
     await keyboard.press('F6');
     await within(part);

@@ -73,7 +73,7 @@ describe('[M19] two people write in one text', () => {
         expect(text.replace(/[AB]/g, '')).toBe(WORDS);
         net?.destroy();
       }),
-      { numRuns: 30 },
+      { numRuns: 20 },
     );
   });
 
