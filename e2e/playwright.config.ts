@@ -23,6 +23,7 @@ export default defineConfig({
   use: {
     viewport: { width: 1440, height: 1000 },
     launchOptions: { executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ARGS },
-    trace: 'retain-on-failure',
+    // Its film of every page takes as much of a small machine as the tests do.
+    trace: { mode: 'retain-on-failure', screenshots: false },
   },
 });
