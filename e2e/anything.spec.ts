@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, sampleTest as test } from './support/meeting.ts';
+import { allSaved, expect, sampleTest as test } from './support/meeting.ts';
 
 /** What anybody may do in the notes: keys, letters, words that come without a key, and clicks from cell to cell. */
 const KEYS = [
@@ -23,7 +23,7 @@ test('[M19] three people do anything at once: all pages show the same words, and
   const complaints: string[] = [];
   for (const { page } of people) page.on('pageerror', (error) => complaints.push(String(error.stack)));
   await Promise.all(people.map(({ page }, index) => doAnything(page, random(index + 1))));
-  for (const { page } of people) await expect(page.getByText('Saved', { exact: true })).toBeVisible();
+  for (const { page } of people) await allSaved(page);
   const [first, ...others] = people;
   if (first === undefined) return;
   for (const { page } of others) await expect.poll(() => words(page)).toEqual(await words(first.page));

@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import { expect, exported, localDay, sampleTest, test } from './support/meeting.ts';
+import { allSaved, expect, exported, localDay, sampleTest, test } from './support/meeting.ts';
 
 // Each is a long story of two browsers.
 test.describe.configure({ timeout: 120_000 });
@@ -320,7 +320,7 @@ sampleTest(
     await expect(opensFirst).toContainText('EM opens');
     await maya.page.getByRole('button', { name: 'Add upcoming item' }).click();
     await maya.page.keyboard.type('Reminders');
-    await expect(maya.page.getByText('Saved', { exact: true })).toBeVisible();
+    await allSaved(maya.page);
     await expect(maya.page.getByText('1 of 5 ready')).toBeVisible();
     await maya.page.getByRole('button', { name: 'Unfold' }).last().click();
     const said = maya.page.getByRole('list', { name: 'What the notes say' });

@@ -1,4 +1,4 @@
-import { expect, exported, test } from './support/meeting.ts';
+import { allSaved, asksBeforeClosing, expect, exported, test } from './support/meeting.ts';
 
 test('[M29] offline edits stay in this browser, survive a reload, and merge on return', async ({
   server,
@@ -23,7 +23,7 @@ test('[M29] offline edits stay in this browser, survive a reload, and merge on r
       timeout: 20_000,
     })
     .toBe('Tomas too: Written together, and alone');
-  await expect(maya.page.getByText('Saved', { exact: true })).toBeVisible();
+  await allSaved(maya.page);
 });
 
 test('[M28] leaving with unsaved edits asks first', async ({ server, join }) => {
@@ -33,10 +33,7 @@ test('[M28] leaving with unsaved edits asks first', async ({ server, join }) => 
   await expect(maya.page.getByText(/offline|not connected|reconnect/i).first()).toBeVisible();
   await maya.page.keyboard.type('Not on the disk yet');
   // What the browser asks the page before it closes it; the question itself is the browser's own.
-  const prevented = await maya.page.evaluate(
-    () => !window.dispatchEvent(new Event('beforeunload', { cancelable: true })),
-  );
-  expect(prevented).toBe(true);
+  expect(await asksBeforeClosing(maya.page)).toBe(true);
 });
 
 test('[M29] undo takes back only one’s own', async ({ join }) => {

@@ -134,6 +134,20 @@ export function wordsIn(element: Locator): Promise<string> {
   });
 }
 
+/** Whether the page would ask before it is closed, which it does while an edit of it is not on the server's disk. */
+export function asksBeforeClosing(page: Page): Promise<boolean> {
+  return page.evaluate(() => !window.dispatchEvent(new Event('beforeunload', { cancelable: true })));
+}
+
+/**
+ * Resolves once everything typed in `page` is on the server's disk. Not by the word in the top bar: that one is
+ * steady, and for 400 ms says of the edits before.
+ */
+export async function allSaved(page: Page): Promise<void> {
+  await expect.poll(() => asksBeforeClosing(page)).toBe(false);
+  await expect(page.getByText('Saved', { exact: true })).toBeVisible();
+}
+
 /** Drags a row or block by its grip to the middle of another one, plus `below` pixels. */
 export async function dragEntry(
   page: Page,
