@@ -80,6 +80,11 @@ export class CommittedDocument {
     return this.#behind !== null;
   }
 
+  /** A Y.Doc of it costs next to nothing. */
+  get isSmall(): boolean {
+    return this.#sizeBound <= CHEAP_BYTES;
+  }
+
   /** Do not keep it beyond one turn. @throws when the stored state is not whole. */
   get doc(): Y.Doc {
     this.#used = true;
@@ -113,7 +118,7 @@ export class CommittedDocument {
   catchUp(): void {
     if (this.#behind === null) return;
     this.#doc = this.#make();
-    if (this.#sizeBound <= CHEAP_BYTES) this.#letGo();
+    if (this.isSmall) this.#letGo();
   }
 
   #letGo(): void {

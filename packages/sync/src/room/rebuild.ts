@@ -9,7 +9,7 @@ import { StoredLog } from './stored-log.ts';
 export const emptyDocument: StoredDocument = { snapshot: null, updates: [], head: 0 };
 
 /**
- * Makes the document out of what is stored. No Y.Doc is made before somebody needs one.
+ * Makes the document out of what is stored. No Y.Doc of a large one is made before somebody needs it.
  *
  * A crash can lie between a commit and the hand-over of the text that its merge removed, or that text was not taken, so
  * the updates behind `rescuedThrough` are looked at again when they are applied.
@@ -30,7 +30,10 @@ export function rebuild(
   if (snapshot) base = index ? { state: snapshot.state, index } : encodeIndexed(decodeState(snapshot.state));
   const log = new StoredLog(base, updates);
   const steps = (doc: Y.Doc) => stepsOf(log, rescuedThrough, rescuer, doc);
-  return new CommittedDocument(stored, undefined, { log, steps });
+  const state = new CommittedDocument(stored, undefined, { log, steps });
+  // Kept until it is needed, a decoded log outlives the young garbage that it is for a short one.
+  if (state.isSmall) state.catchUp();
+  return state;
 }
 
 function* stepsOf({ updates }: StoredLog, rescuedThrough: number, rescuer: Rescuer, doc: Y.Doc): Generator<Step> {
