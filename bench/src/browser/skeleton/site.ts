@@ -30,15 +30,16 @@ export async function withSkeleton(
     const port = typeof address === 'object' && address !== null ? address.port : 0;
     const document = { url: `ws://127.0.0.1:${running.port}`, name: 'skeleton', params: {}, fragment: 'default' };
     await fill(document, (body) => body.insert(0, Array.from({ length: paragraphs }, paragraph)));
-    return await measure(site(browser, `http://127.0.0.1:${port}/?${running.port}`, document));
+    return await measure(site(browser, `http://127.0.0.1:${port}/?${running.port}`, document, paragraphs));
   } finally {
     server.close();
     await running.close();
   }
 }
 
-function site(browser: Browser, address: string, document: Site['document']): Site {
-  const text = '.ProseMirror > p:last-child';
+function site(browser: Browser, address: string, document: Site['document'], paragraphs: number): Site {
+  // Until the document has come there is one, and it is empty.
+  const text = `.ProseMirror > p:nth-child(${paragraphs})`;
   return {
     name: 'plain Tiptap + y-websocket',
     document,
