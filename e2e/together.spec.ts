@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { dragEntry, expect, test, wordsIn } from './support/meeting.ts';
 
 /** What two people at once must not do to each other: take the focus, move the caret, scroll the page, lose a row. */
@@ -12,6 +12,20 @@ async function addRisks(page: Page, ...risks: readonly string[]): Promise<void> 
     if (index > 0) await page.keyboard.press('Enter');
     await page.keyboard.type(risk);
   }
+}
+
+/** Where it stands once the frame is drawn: before that, the browser has not yet moved what it keeps in place. */
+function drawnTop(element: Locator): Promise<number> {
+  return element.evaluate(
+    (one) =>
+      new Promise<number>((resolve) => {
+        requestAnimationFrame(() => {
+          const { port1, port2 } = new MessageChannel();
+          port1.onmessage = () => resolve(Math.round(one.getBoundingClientRect().y));
+          port2.postMessage(null);
+        });
+      }),
+  );
 }
 
 test('an open popover keeps its focus and its words while somebody else types in the same row and adds one above', async ({
@@ -57,7 +71,7 @@ test('with somebody typing above, neither the caret nor the page of anybody move
   await maya.page.keyboard.type('Who signs? ');
   const question = maya.page.locator('[data-type="openQuestion"]');
   await expect(maya.page.locator('[data-type="riskRow"]')).not.toBeInViewport();
-  const top = async (): Promise<number> => Math.round((await question.boundingBox())?.y ?? Number.NaN);
+  const top = (): Promise<number> => drawnTop(question);
   const before = await top();
 
   // Ten new rows above, while a sentence is written below.
@@ -101,7 +115,7 @@ test('rows that somebody adds above, within the window, leave the line that one 
   const mine = maya.page.locator('[data-type="riskText"]');
   await mine.nth(2).click();
   await maya.page.keyboard.press('End');
-  const top = async (): Promise<number> => Math.round((await mine.last().boundingBox())?.y ?? Number.NaN);
+  const top = (): Promise<number> => drawnTop(mine.last());
   const before = await top();
   await expect(mine.first()).toBeInViewport();
 
