@@ -55,7 +55,17 @@ function sameMarks(a: TextRun, b: TextRun): boolean {
  * Only http, https and mailto: everything else can run code or reach into the reader's machine.
  */
 export function safeHref(href: string): string | null {
-  if (!URL.canParse(href)) return null;
-  const url = new URL(href);
-  return ['http:', 'https:', 'mailto:'].includes(url.protocol) ? href : null;
+  return ['http:', 'https:', 'mailto:'].includes(parseAddress(href)?.protocol ?? '') ? href : null;
+}
+
+/**
+ * Null for what is no absolute address. Not by `URL.canParse`: once V8 has compiled its caller, that of Node 20 says no to
+ * every address with a letter like ü, and a server that has run for a while would drop such links.
+ */
+export function parseAddress(text: string): URL | null {
+  try {
+    return new URL(text);
+  } catch {
+    return null;
+  }
 }

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { parseAddress } from '@duet/domain';
 import { defaultLimits } from '@duet/protocol';
 import type { DeliveryLimits } from '../follow-up/delivery-quota.ts';
 import { ConfigError } from './config-error.ts';
@@ -90,7 +91,7 @@ function readHost(value: string): string {
 }
 
 function readOrigin(value: string): string {
-  const url = URL.canParse(value) ? new URL(value) : null;
+  const url = parseAddress(value);
   const plain = url && ['http:', 'https:'].includes(url.protocol) && url.pathname === '/' && !url.search && !url.hash;
   if (!plain || url.username !== '') {
     throw new ConfigError(

@@ -1,3 +1,4 @@
+import { parseAddress } from '@duet/domain';
 import { ConfigError } from './config-error.ts';
 
 /** The mail server that follow-ups go through. */
@@ -15,7 +16,7 @@ const FROM = /^(?:[^<>\p{Cc}]*<([^<>]+)>|([^<>]+))$/u;
 export function readMail(env: Readonly<Record<string, string | undefined>>): MailConfig | null {
   const { DUET_SMTP_URL: url, DUET_SMTP_FROM: from } = env;
   if (!url) return null;
-  const parsed = URL.canParse(url) ? new URL(url) : null;
+  const parsed = parseAddress(url);
   if (parsed === null || !['smtp:', 'smtps:'].includes(parsed.protocol) || parsed.hostname === '') {
     const allowed = 'an address like smtp://user:password@mail.example:587 or smtps://mail.example';
     throw new ConfigError('DUET_SMTP_URL', withoutLogin(url), allowed);

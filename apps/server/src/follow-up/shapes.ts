@@ -1,4 +1,4 @@
-import { AUDIENCES, type Audience, isTimeZone } from '@duet/domain';
+import { AUDIENCES, type Audience, isTimeZone, parseAddress } from '@duet/domain';
 import { z } from 'zod';
 import { MAIL_ADDRESS } from '../config/mail-config.ts';
 
@@ -45,7 +45,8 @@ export const followUpChoiceShape = z.strictObject({
 });
 
 function isWebhookAddress(text: string): boolean {
-  if (!URL.canParse(text)) return false;
-  const { protocol, username, password } = new URL(text);
+  const address = parseAddress(text);
+  if (address === null) return false;
+  const { protocol, username, password } = address;
   return ['http:', 'https:'].includes(protocol) && username === '' && password === '';
 }
