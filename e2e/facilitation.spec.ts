@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import { allSaved, expect, exported, localDay, sampleTest, test } from './support/meeting.ts';
+import { allSaved, clickOn, expect, exported, localDay, sampleTest, test } from './support/meeting.ts';
 
 // Each is a long story of two browsers.
 test.describe.configure({ timeout: 120_000 });
@@ -165,11 +165,7 @@ sampleTest(
 
     const collision = attentionOf(maya.page).filter({ hasText: 'Order database moves' });
     await expect(collision).toContainText('Driver app without a signal');
-    await collision.hover();
-    await collision
-      .getByRole('button', { name: /^Move to/ })
-      .first()
-      .click();
+    await clickOn(collision, /^Move to/);
     await expect(collision).toHaveCount(0);
   },
 );
@@ -178,10 +174,8 @@ sampleTest('[M13] [M14] [M15] constraints, risks and actions know of each other'
   const maya = await join('Maya', 'product');
   const tomas = await join('Tomas', 'engineering');
   const constraint = entry(tomas.page, 'constraint', 'Order database moves');
-  await constraint.hover();
-  await constraint.getByRole('button', { name: 'Add as risk' }).click();
-  await constraint.hover();
-  await constraint.getByRole('button', { name: 'Put up for decision' }).click();
+  await clickOn(constraint, 'Add as risk');
+  await clickOn(constraint, 'Put up for decision');
   const seen = entry(maya.page, 'constraint', 'Order database moves');
   await expect(seen.getByRole('button', { name: 'Pending decision' })).toBeVisible();
   await expect(seen.getByRole('button', { name: 'Risk', exact: true })).toBeVisible();
@@ -189,14 +183,12 @@ sampleTest('[M13] [M14] [M15] constraints, risks and actions know of each other'
 
   const unowned = attentionOf(maya.page).filter({ hasText: 'Drivers with old tablets' });
   await expect(unowned).toContainText('Nobody owns this risk');
-  await unowned.hover();
-  await unowned.getByRole('button', { name: 'Assign' }).click();
+  await clickOn(unowned, 'Assign');
   await maya.page.getByRole('menuitem', { name: 'Tomas Berg' }).click();
   await expect(unowned).toHaveCount(0);
 
   const risk = entry(tomas.page, 'riskRow', 'Drivers with old tablets');
-  await risk.hover();
-  await risk.getByRole('button', { name: 'Add as action' }).click();
+  await clickOn(risk, 'Add as action');
   await expect(risk.getByRole('button', { name: 'Action: open' })).toBeVisible();
   const action = entry(maya.page, 'actionItem', 'Replace the tablets');
   await expect(action).toContainText('Mitigates: Drivers with old tablets');
@@ -246,8 +238,7 @@ sampleTest(
     await expect(late).toContainText('8 days late');
     await expect(late).toContainText('Carried over from');
     const overdue = attentionOf(tomas.page).filter({ hasText: 'Tell the pilot shops' });
-    await overdue.hover();
-    await overdue.getByRole('button', { name: 'Mark done' }).click();
+    await clickOn(overdue, 'Mark done');
     await expect(late).not.toContainText('days late');
 
     const question = entry(tomas.page, 'openQuestion', 'Which languages do labels need?');

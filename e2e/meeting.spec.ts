@@ -1,11 +1,27 @@
 import type { Locator, Page } from '@playwright/test';
-import { dragEntry, expect, localDay, sampleTest, test } from './support/meeting.ts';
+import { clickOn, dragEntry, expect, localDay, sampleTest, test } from './support/meeting.ts';
 
 // Each is a story of two or three browsers.
 test.slow();
 
 const attentionOf = (page: Page): Locator => page.locator('.app > .rail .attn');
 const agendaOf = (page: Page): Locator => page.getByRole('navigation', { name: 'Agenda' });
+/** Once it stands still: pages glide to where one sends them. */
+function scrolledTo(page: Page): Promise<number> {
+  return page.locator('main').evaluate(
+    (main) =>
+      new Promise<number>((resolve) => {
+        let still = { top: main.scrollTop, frames: 0 };
+        requestAnimationFrame(function look() {
+          const top = main.scrollTop;
+          still = { top, frames: top === still.top ? still.frames + 1 : 0 };
+          if (still.frames === 15) resolve(top);
+          else requestAnimationFrame(look);
+        });
+      }),
+  );
+}
+
 const topOf = async (element: Locator): Promise<number> => Math.round((await element.boundingBox())?.y ?? Number.NaN);
 
 test('[M1] [M2] two browsers open a new meeting at once: one agenda, and both of them in its details', async ({
@@ -57,6 +73,7 @@ sampleTest('[M22] a follower is taken along, lets go by scrolling, and comes bac
   await expect.poll(() => apart('Risks')).toBeLessThan(8);
   await expect(section(finn.page, 'Risks')).toBeInViewport();
 
+  await scrolledTo(finn.page);
   const before = await topOf(section(finn.page, 'Risks'));
   await finn.page.locator('main').hover();
   await finn.page.mouse.wheel(0, -200);
@@ -97,8 +114,7 @@ sampleTest(
     // What a desk shows under this heading at once is three screenfuls of a phone.
     await agendaOf(tomas.page).getByRole('link', { name: 'Roadmap status' }).click();
     await expect.poll(caretIsSeen).toBe(true);
-    const scrolled = (): Promise<number> => tomas.page.locator('main').evaluate((page) => page.scrollTop);
-    const before = await scrolled();
+    const before = await scrolledTo(tomas.page);
     const card = tomas.page.locator('[data-type="upcomingItem"]').first();
     for (const cell of [
       card.locator('[data-type="upcomingEngineering"]'),
@@ -110,7 +126,7 @@ sampleTest(
       await expect.poll(caretIsSeen).toBe(true);
     }
     // Nothing of it was scrolled to on the desk.
-    expect(await scrolled()).toBe(before);
+    expect(await scrolledTo(tomas.page)).toBe(before);
   },
 );
 
@@ -127,9 +143,7 @@ sampleTest(
     await incomplete.getByText('Split invoices').click();
     const item = page.locator('[data-type="upcomingItem"]').filter({ hasText: 'Split invoices' });
     await expect(item).toBeInViewport();
-    // What mends an entry is shown with the pointer on it, and the list may have moved under it.
-    await incomplete.hover();
-    await incomplete.getByRole('button', { name: 'Write what is in the way' }).click();
+    await clickOn(incomplete, 'Write what is in the way');
     await page.keyboard.type('Tax rules differ by country');
     await expect(item.locator('[data-type="upcomingEngineering"]')).toContainText('Tax rules differ by country');
     await expect(incomplete).toHaveCount(0);
@@ -137,8 +151,7 @@ sampleTest(
     // In the list itself: nobody has to go anywhere.
     const pending = listed('A larger contract for maps');
     await expect(pending).toContainText('no one person is named');
-    await pending.hover();
-    await pending.getByRole('button', { name: 'Assign' }).click();
+    await clickOn(pending, 'Assign');
     await page.getByRole('menuitem', { name: 'Kofi Mensah' }).click();
     await expect(pending).toHaveCount(0);
     await expect(attentionOf(page)).toHaveCount(count - 2);

@@ -148,6 +148,14 @@ export async function allSaved(page: Page): Promise<void> {
   await expect(page.getByText('Saved', { exact: true })).toBeVisible();
 }
 
+/** Clicks a button that an entry shows to the pointer, wherever the entry is by then: lists move as notes are mended. */
+export async function clickOn(entry: Locator, button: string | RegExp): Promise<void> {
+  await expect(async () => {
+    await entry.hover({ timeout: 2_000 });
+    await entry.getByRole('button', { name: button }).first().click({ timeout: 2_000 });
+  }).toPass();
+}
+
 /** Drags a row or block by its grip to the middle of another one, plus `below` pixels. */
 export async function dragEntry(
   page: Page,
