@@ -165,7 +165,7 @@ sampleTest(
 
     const collision = attentionOf(maya.page).filter({ hasText: 'Order database moves' });
     await expect(collision).toContainText('Driver app without a signal');
-    await clickOn(collision, /^Move to/);
+    await clickOn(collision, collision.getByRole('button', { name: /^Move to/ }).first());
     await expect(collision).toHaveCount(0);
   },
 );
@@ -174,8 +174,8 @@ sampleTest('[M13] [M14] [M15] constraints, risks and actions know of each other'
   const maya = await join('Maya', 'product');
   const tomas = await join('Tomas', 'engineering');
   const constraint = entry(tomas.page, 'constraint', 'Order database moves');
-  await clickOn(constraint, 'Add as risk');
-  await clickOn(constraint, 'Put up for decision');
+  await clickOn(constraint, constraint.getByRole('button', { name: 'Add as risk' }));
+  await clickOn(constraint, constraint.getByRole('button', { name: 'Put up for decision' }));
   const seen = entry(maya.page, 'constraint', 'Order database moves');
   await expect(seen.getByRole('button', { name: 'Pending decision' })).toBeVisible();
   await expect(seen.getByRole('button', { name: 'Risk', exact: true })).toBeVisible();
@@ -183,12 +183,12 @@ sampleTest('[M13] [M14] [M15] constraints, risks and actions know of each other'
 
   const unowned = attentionOf(maya.page).filter({ hasText: 'Drivers with old tablets' });
   await expect(unowned).toContainText('Nobody owns this risk');
-  await clickOn(unowned, 'Assign');
+  await clickOn(unowned, unowned.getByRole('button', { name: 'Assign' }));
   await maya.page.getByRole('menuitem', { name: 'Tomas Berg' }).click();
   await expect(unowned).toHaveCount(0);
 
   const risk = entry(tomas.page, 'riskRow', 'Drivers with old tablets');
-  await clickOn(risk, 'Add as action');
+  await clickOn(risk, risk.getByRole('button', { name: 'Add as action' }));
   await expect(risk.getByRole('button', { name: 'Action: open' })).toBeVisible();
   const action = entry(maya.page, 'actionItem', 'Replace the tablets');
   await expect(action).toContainText('Mitigates: Drivers with old tablets');
@@ -238,7 +238,7 @@ sampleTest(
     await expect(late).toContainText('8 days late');
     await expect(late).toContainText('Carried over from');
     const overdue = attentionOf(tomas.page).filter({ hasText: 'Tell the pilot shops' });
-    await clickOn(overdue, 'Mark done');
+    await clickOn(overdue, overdue.getByRole('button', { name: 'Mark done' }));
     await expect(late).not.toContainText('days late');
 
     const question = entry(tomas.page, 'openQuestion', 'Which languages do labels need?');

@@ -6,6 +6,7 @@ test.slow();
 
 const attentionOf = (page: Page): Locator => page.locator('.app > .rail .attn');
 const agendaOf = (page: Page): Locator => page.getByRole('navigation', { name: 'Agenda' });
+
 /** Once it stands still: pages glide to where one sends them. */
 function scrolledTo(page: Page): Promise<number> {
   return page.locator('main').evaluate(
@@ -143,7 +144,7 @@ sampleTest(
     await incomplete.getByText('Split invoices').click();
     const item = page.locator('[data-type="upcomingItem"]').filter({ hasText: 'Split invoices' });
     await expect(item).toBeInViewport();
-    await clickOn(incomplete, 'Write what is in the way');
+    await clickOn(incomplete, incomplete.getByRole('button', { name: 'Write what is in the way' }));
     await page.keyboard.type('Tax rules differ by country');
     await expect(item.locator('[data-type="upcomingEngineering"]')).toContainText('Tax rules differ by country');
     await expect(incomplete).toHaveCount(0);
@@ -151,7 +152,7 @@ sampleTest(
     // In the list itself: nobody has to go anywhere.
     const pending = listed('A larger contract for maps');
     await expect(pending).toContainText('no one person is named');
-    await clickOn(pending, 'Assign');
+    await clickOn(pending, pending.getByRole('button', { name: 'Assign' }));
     await page.getByRole('menuitem', { name: 'Kofi Mensah' }).click();
     await expect(pending).toHaveCount(0);
     await expect(attentionOf(page)).toHaveCount(count - 2);

@@ -149,10 +149,10 @@ export async function allSaved(page: Page): Promise<void> {
 }
 
 /** Clicks a button that an entry shows to the pointer, wherever the entry is by then: lists move as notes are mended. */
-export async function clickOn(entry: Locator, button: string | RegExp): Promise<void> {
+export async function clickOn(entry: Locator, button: Locator): Promise<void> {
   await expect(async () => {
     await entry.hover({ timeout: 2_000 });
-    await entry.getByRole('button', { name: button }).first().click({ timeout: 2_000 });
+    await button.click({ timeout: 2_000 });
   }).toPass();
 }
 
