@@ -11,6 +11,8 @@ export class FollowSteps {
   #place: Place | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #last = Number.NEGATIVE_INFINITY;
+  /** Whether to look once more: on a slow line the letters come later than all that was waited for. */
+  #looksAgain = false;
 
   constructor(editor: MeetingEditorHandle) {
     this.#editor = editor;
@@ -22,6 +24,7 @@ export class FollowSteps {
   }
 
   keepUpWithCaret(): void {
+    this.#looksAgain = true;
     this.#soon(SETTLED_MS);
   }
 
@@ -40,5 +43,8 @@ export class FollowSteps {
     this.#place = null;
     if (place !== null) this.#editor.show(place);
     else this.#editor.showLeadersCaret();
+    const looksAgain = this.#looksAgain && place === null;
+    this.#looksAgain = false;
+    if (looksAgain) this.#soon(0);
   };
 }
