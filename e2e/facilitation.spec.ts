@@ -102,6 +102,23 @@ sampleTest(
   },
 );
 
+sampleTest('[M8] a key goes by the words of the one before it, not by what the page shows yet', async ({ join }) => {
+  const { page } = await join('Maya', 'product');
+  await page.getByRole('button', { name: 'Add upcoming item' }).click();
+  await page.keyboard.type('Gift cards');
+  const item = entry(page, 'upcomingItem', 'Gift cards');
+  await item.locator('[data-type="upcomingEngineering"]').click();
+  await expect(page.locator('.document')).toBeFocused();
+  await page.evaluate(async () => {
+    document.execCommand('insertText', false, 'No obstacle');
+    // As between two keys of a keyboard: the editor learns of its text, and nothing is drawn.
+    await Promise.resolve();
+    const key = { key: 't', code: 'KeyT', altKey: true, bubbles: true, cancelable: true };
+    document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', key));
+  });
+  await expect(item).toContainText('Talked through by Maya');
+});
+
 sampleTest(
   '[M9] [M10] [M11] clearing takes an item off the list; a contingency past its day asks to decide',
   async ({ server, meeting, join }) => {

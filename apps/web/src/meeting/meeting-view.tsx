@@ -1,3 +1,4 @@
+import { read } from '@duet/document';
 import { attention, type Meeting, readinessParts, roster } from '@duet/domain';
 import type { EditorNotice, MeetingEditorHandle } from '@duet/editor';
 import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
@@ -152,7 +153,10 @@ export function MeetingView(props: MeetingViewProps) {
           me,
           mayWrite,
           onReveal: reveal,
-          onAdd: (block) => editor?.add(block),
+          onAdd: (blockOf) => {
+            const block = blockOf(read(doc));
+            if (block) editor?.add(block);
+          },
           onSet: (blockId, attrs) => editor?.setAttributes(blockId, attrs),
         }}
       />

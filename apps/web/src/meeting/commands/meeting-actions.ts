@@ -1,3 +1,4 @@
+import { read } from '@duet/document';
 import { clearance, type Finding, type IsoDate, type Meeting, upcomingItems } from '@duet/domain';
 import type { MeetingEditorHandle } from '@duet/editor';
 import type * as Y from 'yjs';
@@ -95,10 +96,13 @@ function clockActions({ doc, outline, onReveal }: MeetingPage): Pick<PageActions
   return { clock, nextAgendaItem: { words: `Move the meeting to ${next.title}`, run: go } };
 }
 
-/** The item with the caret; from elsewhere, goes to the first one that needs the talk. */
-function talkThrough({ editor, meeting, metadata, today, findings, onReveal }: MeetingPage): void {
+/**
+ * The item with the caret; from elsewhere, goes to the first one that needs the talk. Read from the document: what the
+ * page shows may be without the words of the last key.
+ */
+function talkThrough({ doc, editor, metadata, today, findings, onReveal }: MeetingPage): void {
   const here = editor?.current();
-  const item = upcomingItems(meeting).find(({ id }) => id === here);
+  const item = upcomingItems(read(doc)).find(({ id }) => id === here);
   const attrs = item && item.feasibility !== 'cleared' && clearance(item, metadata.me, today);
   const waiting = findings.find(({ kind }) => kind === 'ungated');
   if (item && attrs) editor?.setAttributes(item.id, attrs);

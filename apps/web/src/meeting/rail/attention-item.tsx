@@ -1,8 +1,8 @@
-import { type Attendee, type Block, type Finding, type IsoDate, type Meeting, roster } from '@duet/domain';
+import { type Attendee, type Finding, type IsoDate, type Meeting, roster } from '@duet/domain';
 import { Avatar } from '../../ui/avatar.tsx';
 import { Menu, MenuGroup, MenuItem } from '../../ui/menu.tsx';
 import { FindingIcon, findingTone } from './finding-icon.tsx';
-import { type FixAction, fixActions } from './fix-actions.ts';
+import { type BlockOf, type FixAction, fixActions } from './fix-actions.ts';
 
 export interface AttentionContext {
   readonly meeting: Meeting;
@@ -10,7 +10,7 @@ export interface AttentionContext {
   readonly me: Attendee;
   readonly mayWrite: boolean;
   readonly onReveal: (blockId: string, field?: string) => void;
-  readonly onAdd: (block: Block) => void;
+  readonly onAdd: (block: BlockOf) => void;
   readonly onSet: (blockId: string, attrs: Readonly<Record<string, string | number | boolean | null>>) => void;
 }
 

@@ -54,6 +54,21 @@ describe('[M27] one fix beside each entry', () => {
     });
   });
 
+  test('[M11] the fallback is written with the words that the item has by then, and not for one that is gone', () => {
+    const late = make.upcomingItem({
+      title: plain('Reminders'),
+      contingency: plain('Queue merged'),
+      contingencyBy: '2026-03-17' as IsoDate,
+    });
+    const meeting = meetingOf([late]);
+    const finding = attention(meeting, { today }).find(({ kind }) => kind === 'decide-now');
+    const add = finding && fixActions(finding, { meeting, today, me: facilitator }).find(({ kind }) => kind === 'add');
+    if (add?.kind !== 'add') throw new Error('no fallback is offered');
+    const text = plain('Send by email first');
+    expect(add.block(meetingOf([{ ...late, fallback: text }]))).toMatchObject({ type: 'decision', text });
+    expect(add.block(meetingOf([]))).toBeNull();
+  });
+
   test('[M17] an overdue action is marked done', () => {
     const action = make.actionItem({ action: plain('Kick off'), owner: 'Maya', due: '2026-03-14' as IsoDate });
     expect(firstFix(meetingOf([action]), 'overdue-action')).toMatchObject({ kind: 'set', attrs: { status: 'done' } });

@@ -1,14 +1,24 @@
 import type { Finding, IsoDate, Meeting, Role, Side } from '@duet/domain';
-import { type Block, clearance, fallbackDecision, mayConfirmDate, upcomingItems } from '@duet/domain';
+import {
+  type Block,
+  clearance,
+  fallbackDecision,
+  mayConfirmDate,
+  type UpcomingItem,
+  upcomingItems,
+} from '@duet/domain';
 import { shortDay } from '../../time/format-date.ts';
 
 type Attributes = Readonly<Record<string, string | number | boolean | null>>;
+
+/** A block made of what the meeting says by then; null where there is nothing to make it of any more. */
+export type BlockOf = (now: Meeting) => Block | null;
 
 /** A button beside a finding: sets attributes of its block, names a person, or leads to where it (the text `field`) is written. */
 export type FixAction =
   | { readonly kind: 'set'; readonly label: string; readonly attrs: Attributes }
   | { readonly kind: 'assign'; readonly label: string }
-  | { readonly kind: 'add'; readonly label: string; readonly block: Block }
+  | { readonly kind: 'add'; readonly label: string; readonly block: BlockOf }
   | { readonly kind: 'open'; readonly label: string; readonly field?: keyof typeof OPEN_LABELS };
 
 interface FixContext {
@@ -60,18 +70,26 @@ export function fixActions({ fix, blockId }: Finding, context: FixContext): read
 }
 
 /** What was waited for is done after all, or the fallback is the plan from now on (M11). */
-function settleContingency(blockId: string, { meeting, me, today }: FixContext): readonly FixAction[] {
-  const item = upcomingItems(meeting).find((one) => one.id === blockId);
-  const done: FixAction = { kind: 'set', label: 'It is done', attrs: { contingencyMet: true } };
-  if (item === undefined) return [done];
-  return [done, { kind: 'add', label: 'Use the fallback', block: fallbackDecision(item, me.name, today) }];
+function settleContingency(blockId: string, { me, today }: FixContext): readonly FixAction[] {
+  const fallback: BlockOf = (now) => {
+    const item = itemOf(now, blockId);
+    return item ? fallbackDecision(item, me.name, today) : null;
+  };
+  return [
+    { kind: 'set', label: 'It is done', attrs: { contingencyMet: true } },
+    { kind: 'add', label: 'Use the fallback', block: fallback },
+  ];
 }
 
 /** Who may not clear the item (M8) is led to it. */
 function talkThrough(blockId: string, { meeting, me, today }: FixContext): FixAction {
-  const item = upcomingItems(meeting).find((one) => one.id === blockId);
+  const item = itemOf(meeting, blockId);
   const attrs = item && clearance(item, me, today);
   return attrs
     ? { kind: 'set', label: 'Mark talked through', attrs }
     : { kind: 'open', label: 'Talk it through', field: 'engineering' };
+}
+
+function itemOf(meeting: Meeting, id: string): UpcomingItem | undefined {
+  return upcomingItems(meeting).find((item) => item.id === id);
 }
