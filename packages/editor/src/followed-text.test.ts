@@ -136,3 +136,64 @@ test('a row that somebody moves takes along the caret in it', () => {
   expect(ana.state.doc.textContent).toMatch(/^second/);
   expect(around(ana)).toBe('sec|ond');
 });
+
+describe('[M19] the letters around the caret go elsewhere, and it goes with them', () => {
+  test.each([
+    ['between', 9],
+    ['behind', 13],
+  ])('into a line of their own, when somebody splits the text before them (%s letters)', (_, letters) => {
+    const [ana, ben] = two(prose('one two three'), prose('three'));
+    caretIn(ana, 'one two three', letters);
+    caretIn(ben, 'one two three', 3);
+    press(ben, 'Enter');
+    type(ben, 'and');
+    net?.settle();
+    type(ana, '!');
+    net?.settle();
+    const lines = [...'and two three'];
+    lines.splice(letters, 0, '!');
+    expect(ben.state.doc.textBetween(0, ben.state.doc.content.size, '|')).toBe(`one|${lines.join('')}|three`);
+  });
+
+  test('only what is behind the split', () => {
+    const [ana, ben] = two(prose('one two three'));
+    caretIn(ana, 'one two three', 3);
+    caretIn(ben, 'one two three', 3);
+    press(ben, 'Enter');
+    net?.settle();
+    expect(around(ana)).toBe('one|');
+  });
+
+  test('into the line above, when somebody joins the two, and back when they take that back', () => {
+    const [ana, ben] = two(prose('one '), prose('two three'), prose('two three'));
+    caretIn(ana, 'two three', 4);
+    caretIn(ben, 'two three', 0);
+    press(ben, 'Backspace');
+    net?.settle();
+    expect(around(ana)).toBe('one two |three');
+    ben.commands.undo();
+    net?.settle();
+    expect(around(ana)).toBe('two |three');
+    expect(ana.state.selection.$head.index(0)).toBe(1);
+  });
+
+  test('into another place, when somebody moves the line', () => {
+    const [ana, ben] = two(prose('first'), prose('second'), prose('third'));
+    caretIn(ana, 'second', 3);
+    caretAt(ben, 'second');
+    press(ben, 'Mod-Shift-ArrowUp');
+    net?.settle();
+    expect(ana.state.doc.textContent).toMatch(/^second/);
+    expect(around(ana)).toBe('sec|ond');
+  });
+
+  test('what somebody deletes leaves the caret where it was, whatever the next line says', () => {
+    const [ana, ben] = two(prose('one two'), prose('also two'));
+    caretIn(ana, 'one two', 7);
+    caretIn(ben, 'one two', 3);
+    const { from } = ben.state.selection;
+    ben.commands.deleteRange({ from, to: from + 4 });
+    net?.settle();
+    expect(around(ana)).toBe('one|');
+  });
+});

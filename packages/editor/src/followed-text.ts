@@ -6,6 +6,7 @@ import {
   relativePositionToAbsolutePosition,
 } from '@tiptap/y-tiptap';
 import * as Y from 'yjs';
+import { movedPlace } from './moved-text.ts';
 
 /**
  * One's own caret or selected text, by the letters beside it: what others change around it takes it along.
@@ -57,10 +58,17 @@ export function followText(tr: Transaction, { anchor, head }: FollowedText, bind
 function placeNow({ letter, $was }: FollowedPlace, now: Node, binding: ProsemirrorBinding): number | null {
   const { doc, type: body, mapping } = binding;
   const text = Y.createAbsolutePositionFromRelativePosition(letter, doc)?.type;
-  if (text === undefined || !isThere(text, body)) return sameEntry($was, now);
+  if (text === undefined || !isThere(text, body)) return sameEntry($was, now) ?? movedPlace($was, now, null);
   // The binding takes the first place of all for a mistake. Where the schema refused something, the numbers run beyond the end.
-  const place = relativePositionToAbsolutePosition(doc, body, letter, mapping) ?? 1;
-  return Math.min(place, now.content.size);
+  const place = Math.min(relativePositionToAbsolutePosition(doc, body, letter, mapping) ?? 1, now.content.size);
+  return (isDeleted(letter, doc) ? movedPlace($was, now, place) : null) ?? place;
+}
+
+/** What an undo brought back is another item, that the deleted one leads to. */
+function isDeleted({ item }: Y.RelativePosition, doc: Y.Doc): boolean {
+  if (item === null) return false;
+  const { deleted, redone } = Y.getItem(doc.store, item) as Y.Item;
+  return deleted && redone === null;
 }
 
 function isThere(type: Y.AbstractType<unknown>, body: Y.XmlFragment): boolean {
