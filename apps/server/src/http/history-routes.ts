@@ -28,7 +28,7 @@ export function historyRoutes(duet: Duet): Web {
     doc.destroy();
     const exporter = c.req.param('file') === 'export.md' ? exporters.md : exporters.json;
     const today = isoDateOf(duet.now().getTime());
-    const bytes = await exporter.render({ meeting, id: file.id, status: 'live', revision: null, today });
+    const bytes = await duet.renders.render(exporter, { meeting, id: file.id, status: 'live', revision: null, today });
     return download(c, bytes, { mediaType: exporter.mediaType, name: `version-${seq}.${exporter.extension}` });
   });
 

@@ -61,6 +61,17 @@ test('one that fails is made again when it is asked for again, and holds nobody 
   expect(begun).toEqual(['a', 'b', 'a']);
 });
 
+test('Markdown of a long meeting is made elsewhere too, and that of a short one here', async () => {
+  const { exporter, elsewhere, end } = slowExporter('md');
+  const here: Exporter = { ...exporter, render: async () => Buffer.from('here') };
+  const renders = new Renders(elsewhere);
+  expect(String(await renders.render(here, input('short')))).toBe('here');
+  const long = renders.render(here, input('long '.repeat(60_000)));
+  await settled();
+  end();
+  expect(String(await long)).toMatch(/^long/);
+});
+
 test('[G21] when too many wait the next is refused, and quick formats never wait', async () => {
   const { exporter, elsewhere, begun, end } = slowExporter();
   const renders = new Renders(elsewhere);

@@ -2,15 +2,18 @@ import { createHash } from 'node:crypto';
 import type { Exporter, ExportInput } from '@duet/export';
 import { Problem } from '../problem.ts';
 
-/** These take the whole processor for a while; everything else is done before anybody notices. */
+/** These take the whole processor for a while, and the ones below for a long document. All else is done before anybody notices. */
 const SLOW = ['pdf', 'docx'] as const;
-type SlowFormat = (typeof SLOW)[number];
+const SLOW_WHEN_LONG = ['md', 'html'] as const;
+type SlowFormat = (typeof SLOW | typeof SLOW_WHEN_LONG)[number];
+/** In characters of JSON: about what is written in a tenth of a second. A meeting of 300 entries has a third of it. */
+const LONG = 256 * 1024;
 /** The one under way and those that wait for it. */
 const LONGEST_QUEUE = 20;
 /** After a meeting everybody downloads the same file. */
 const REMEMBERED = 4;
 
-/** Renders the slow formats, away from what people wait for. */
+/** Renders what is slow, away from what people wait for. */
 interface Elsewhere {
   /** Nothing has to be started first. */
   readonly isRunning: boolean;
@@ -18,7 +21,7 @@ interface Elsewhere {
 }
 
 /**
- * Renders exports. The slow formats come one after another, in a thread of their own, and whoever asks for what is
+ * Renders exports. What is slow comes one after another, in a thread of their own, and whoever asks for what is
  * being rendered, or just was, gets the same bytes: equal inputs give equal bytes.
  */
 export class Renders {
@@ -39,9 +42,11 @@ export class Renders {
 
   /** @throws Problem `too-fast` when too many others wait already. */
   async render(exporter: Exporter, input: ExportInput): Promise<Uint8Array> {
-    const format = SLOW.find((slow) => slow === exporter.extension);
+    const told = JSON.stringify(input);
+    const slow = told.length > LONG ? [...SLOW, ...SLOW_WHEN_LONG] : SLOW;
+    const format = slow.find((each) => each === exporter.extension);
     if (!format) return exporter.render(input);
-    const key = createHash('sha256').update(format).update(JSON.stringify(input)).digest('base64url');
+    const key = createHash('sha256').update(format).update(told).digest('base64url');
     const known = this.#known.get(key);
     if (known) return known;
     if (this.#unfinished >= LONGEST_QUEUE) {

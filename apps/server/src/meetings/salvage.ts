@@ -17,7 +17,7 @@ export async function salvageMeeting(duet: Duet, { id, record }: MeetingFile): P
   const meeting = read(doc);
   doc.destroy();
   const today = isoDateOf(duet.now().getTime());
-  const body = await exporters.md.render({ meeting, id, status: record.status, revision: null, today });
+  const body = await duet.renders.render(exporters.md, { meeting, id, status: record.status, revision: null, today });
   return Buffer.concat([Buffer.from(NOTICE), body]);
 }
 
