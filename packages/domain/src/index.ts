@@ -36,6 +36,8 @@ export * from './roadmap-status.ts';
 export * from './row-order.ts';
 export * from './said.ts';
 export * from './similar-decisions.ts';
+export * from './since-in-short.ts';
+export * from './since-last-meeting.ts';
 export * from './spoken-date.ts';
 export * from './threatened-date.ts';
 export * from './wording.ts';

@@ -5,7 +5,7 @@ import { changeAction } from '../meetings/action-changes.ts';
 import { finalizeMeeting, reopenMeeting } from '../meetings/finalize.ts';
 import { lateTexts, rescuedTexts, setHandled } from '../meetings/kept-lists.ts';
 import { noteForNext } from '../meetings/notes-for-next.ts';
-import { changesBetween, revisionsOf } from '../meetings/revisions.ts';
+import { changesBetween, outcomeOf, revisionsOf } from '../meetings/revisions.ts';
 import { Problem } from '../problem.ts';
 import type { RevisionRecord } from '../records/types.ts';
 import { jsonBody } from './body.ts';
@@ -42,6 +42,11 @@ export function lifecycleRoutes(duet: Duet): Web {
       throw new Problem('bad-request', 'from and to: must be numbers of revisions. Without to: until now.');
     }
     return c.json({ from: earlier, to: later, changes: await changesBetween(duet, file.id, earlier, later) });
+  });
+
+  web.get('/:id/outcome', async (c) => {
+    const { file } = await meetingRequest(duet, c);
+    return c.json(await outcomeOf(duet, file.id));
   });
 
   web.patch('/:id/actions/:actionId', async (c) => {

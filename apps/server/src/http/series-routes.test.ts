@@ -47,6 +47,47 @@ test('[M35] members come into the next meeting as they were, and stand in it onc
   expect(await names()).toEqual(['Rosa']);
 });
 
+test('[M35] a meeting names the one before it to who may read that one, and that one says what came out of it', async () => {
+  const { url } = await testServer();
+  const priya = await signIn(url, 'Priya');
+  const wen = await signIn(url, 'Wen', 'engineering');
+  const series = (await priya.post('/api/series', { title: 'Product sync' })).body;
+  const first = await createMeeting(priya, { seriesId: series.id, date: '2026-03-18' });
+  const live = await liveDoc(url, first.id, { key: first.keys.participant });
+  const actions = ['call', 'ask'].map((id) => make.actionItem({ id, action: plain(id), owner: 'priya' }));
+  insertBlocks(live.doc, actions);
+  await live.saved();
+  expect((await priya.get(first.path)).body.previous).toBeNull();
+  expect((await priya.get(`${first.path}/outcome`)).body).toMatchObject({
+    meeting: { date: '2026-03-18', people: [] },
+    laterChanges: [],
+  });
+
+  await priya.post(`${first.path}/finalize`, {});
+  await priya.request('PATCH', `${first.path}/actions/call`, { status: 'done' });
+  const next = (await priya.post(`/api/series/${series.id}/next`)).body;
+  await wen.post(`/api/meetings/${next.id}/join`, { key: next.keys.participant });
+  const asked = (caller: Caller) => caller.get(`/api/meetings/${next.id}`);
+  expect((await asked(priya)).body.previous).toBe(first.id);
+  // As it was final, and apart from that what moved since.
+  const { meeting, laterChanges } = (await priya.get(`${first.path}/outcome`)).body;
+  const entries = meeting.blocks.filter(({ type }: { type: string }) => type === 'actionItem');
+  expect(entries).toMatchObject([
+    { id: 'call', status: 'open' },
+    { id: 'ask', status: 'open' },
+  ]);
+  expect(laterChanges).toMatchObject([{ actionId: 'call', field: 'status', to: 'done' }]);
+
+  // Who came in later, and whoever has only a key, is not told of it, and can't ask for it.
+  expect((await asked(wen)).body.previous).toBeNull();
+  expect((await asked(keyCaller(url, next.keys.facilitator))).body.previous).toBeNull();
+  expect((await wen.get(`${first.path}/outcome`)).status).toBe(403);
+  await wen.post(`${first.path}/join`, { key: first.keys.follower });
+  expect((await asked(wen)).body.previous).toBe(first.id);
+  await priya.request('DELETE', `${first.path}/members/${wen.id}`);
+  expect((await asked(wen)).body.previous).toBeNull();
+});
+
 test('only who made a series or facilitated its last meeting starts the next one', async () => {
   const { url } = await testServer();
   const priya = await signIn(url, 'Priya');

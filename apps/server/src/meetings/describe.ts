@@ -27,6 +27,7 @@ export async function describeMeeting(duet: Duet, file: MeetingFile, caller: Cal
     revisions,
     reopened: reopened ?? null,
     escalateTo: await escalationOf(duet, seriesId),
+    previous: await previousOf(duet, file, caller),
     me: { id, name, color, side, role, isPerson },
   };
 }
@@ -36,6 +37,17 @@ async function escalationOf(duet: Duet, seriesId: string | null): Promise<string
   if (seriesId === null) return null;
   const series = await duet.series.find(seriesId).catch(() => null);
   return series?.escalateTo ?? null;
+}
+
+/** The meeting before this one in its series, for who may come into that one too. Damage there is no damage here. */
+async function previousOf(duet: Duet, { id, record }: MeetingFile, caller: Caller): Promise<string | null> {
+  if (record.seriesId === null || !caller.isPerson) return null;
+  const meetings = await duet.series.meetings(record.seriesId).catch(() => []);
+  const previous = meetings[meetings.findIndex((meeting) => meeting.id === id) - 1];
+  const file = previous && (await duet.files.find(previous.id).catch(() => null));
+  if (!file || file.quarantined) return null;
+  const member = await file.member(caller.id);
+  return member === null || member.revokedAt !== null ? null : file.id;
 }
 
 /** The members who may come in, facilitators first. */

@@ -1,5 +1,5 @@
 import { read } from '@duet/document';
-import { changesOfNotes, isoDateOf } from '@duet/domain';
+import { changesOfNotes, isoDateOf, type LastMeeting } from '@duet/domain';
 import type { Exporter, ExportInput } from '@duet/export';
 import * as Y from 'yjs';
 import type { Duet } from '../duet.ts';
@@ -60,6 +60,14 @@ export async function changesBetween(duet: Duet, id: string, from: number, to: n
     title,
     what,
   }));
+}
+
+/** What came out of a meeting, for the next one to be compared with. The text between the entries stays out of it. */
+export async function outcomeOf(duet: Duet, id: string): Promise<LastMeeting> {
+  const live = await liveInput(duet, id);
+  const { meeting } = live.revision === null ? live : await revisionInput(duet, id, live.revision.number);
+  const blocks = meeting.blocks.filter(({ type }) => type !== 'textBlock' && type !== 'sectionHeading');
+  return { meeting: { ...meeting, people: [], blocks }, laterChanges: live.laterChanges ?? [] };
 }
 
 /** The meeting as it is now; of a finalized one with what moved since. */

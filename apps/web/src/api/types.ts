@@ -30,6 +30,8 @@ export interface MeetingMetadata extends MeetingSummary {
   readonly reopened: { readonly by: string; readonly at: string } | null;
   /** Whom the last meeting of the series escalated risks to. */
   readonly escalateTo: string | null;
+  /** The id of the meeting before in its series; null where the caller may not read it. */
+  readonly previous: string | null;
   /** The caller, as everybody in the meeting sees them. */
   readonly me: MeetingMember;
 }

@@ -35,10 +35,12 @@ import { outlineOf, sectionOfBlock } from './outline/outline-model.ts';
 import { AttentionNews } from './rail/attention-news.tsx';
 import { SideSheet } from './side-sheet.tsx';
 import { TopBar } from './topbar/top-bar.tsx';
+import { useAddressedBlock } from './use-addressed-block.ts';
 import { useOwnVoice } from './voices/use-voices.ts';
 
-/** Beside the notes: it may come a moment after them. */
+/** Beside the notes: they may come a moment after them. */
 const Rail = lazy(() => import('./rail/rail.tsx'));
+const SinceLast = lazy(() => import('./since/since-last.tsx'));
 
 interface MeetingViewProps {
   readonly connection: MeetingConnection;
@@ -97,6 +99,7 @@ export function MeetingView(props: MeetingViewProps) {
     },
     [editor, pause],
   );
+  useAddressedBlock(editor === null ? null : reveal);
   const concern = useConcern(useCallback(() => setDialog('rail'), []));
   const raise = (): void => {
     if (!isFinal) concern.raise({ about: editor?.current() ?? null });
@@ -185,6 +188,15 @@ export function MeetingView(props: MeetingViewProps) {
             <ReopenedBanner metadata={metadata} onRevisions={() => setDialog('revisions')} />
           )}
           <DocHead doc={doc} meeting={meeting} editable={mayWrite} />
+          {metadata.previous !== null && (
+            <div className="since-place">
+              {editor !== null && (
+                <Suspense>
+                  <SinceLast previous={metadata.previous} meeting={meeting} today={today} onReveal={reveal} />
+                </Suspense>
+              )}
+            </div>
+          )}
           <ClockedEditor
             doc={doc}
             outline={outline}
