@@ -8,6 +8,16 @@ import { switchedOffExtensions } from './switched-off-extensions.ts';
 
 const SERVER = `http://127.0.0.1:${process.env.DUET_DEV_SERVER_PORT ?? 4000}`;
 
+/**
+ * Few files: even from a browser's cache each takes milliseconds before it is there, and by itself the bundler made forty
+ * of them, most of some hundred bytes. What only one later part needs stays with that part.
+ */
+const chunks = [
+  { name: 'initial', tags: ['$initial' as const], priority: 1 },
+  // All parts of the meeting page, and none of the home page: what that shares with them is in `ui`, and `bundleBudget` looks.
+  { name: 'meeting', minShareCount: 2, test: (id: string) => !id.includes('/web/src/ui/') },
+];
+
 export default defineConfig({
   plugins: [react(), switchedOffExtensions(), slimLinkify(), slimLib0(), bundleBudget(), precompress()],
   build: {
@@ -16,6 +26,7 @@ export default defineConfig({
     target: 'es2023',
     // The editor chunk is large on purpose; `bundleBudget` is what guards sizes.
     chunkSizeWarningLimit: 2000,
+    rolldownOptions: { output: { codeSplitting: { groups: chunks } } },
   },
   server: {
     port: 5173,
