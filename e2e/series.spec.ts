@@ -43,6 +43,18 @@ function heldTwice(page: Page, isFinal: boolean): Promise<Meetings> {
   }, said);
 }
 
+/** Makes the person of this page a follower of these meetings. */
+async function cameBefore(page: Page, meetings: readonly NewMeeting[]): Promise<void> {
+  for (const { id, keys } of meetings) {
+    await page.evaluate(
+      async ({ id, key }) => {
+        await fetch(`/api/meetings/${id}/join`, { method: 'POST', body: JSON.stringify({ key }) });
+      },
+      { id, key: keys.follower },
+    );
+  }
+}
+
 const sinceLast = (page: Page) => page.getByRole('button', { name: /^Since / });
 
 test('[M35] what happened since the last meeting stands at the head of the next one, live, and nothing moves for it', async ({
@@ -52,14 +64,7 @@ test('[M35] what happened since the last meeting stands at the head of the next 
   const maya = await join('Maya', 'product');
   const finn = await join('Finn', 'other', 'follower');
   const { first, next } = await heldTwice(maya.page, true);
-  for (const { id, keys } of [first, next]) {
-    await finn.page.evaluate(
-      async ({ id, key }) => {
-        await fetch(`/api/meetings/${id}/join`, { method: 'POST', body: JSON.stringify({ key }) });
-      },
-      { id, key: keys.follower },
-    );
-  }
+  await cameBefore(finn.page, [first, next]);
 
   // It comes when the notes are there already, and takes no place that was not kept for it.
   let answer = (): void => {};
@@ -132,4 +137,76 @@ test('[M35] who may not read the last meeting is told nothing of it, and a first
   await maya.page.goto(`${server.url}/m/${first.id}`);
   await expect(maya.page.getByText('Call the vendor')).toBeVisible();
   await expect(sinceLast(maya.page)).toHaveCount(0);
+});
+
+test('[M36] a decision that resembles an older one shows it while it is written, and both say that it was replaced', async ({
+  server,
+  join,
+}) => {
+  const maya = await join('Maya', 'product');
+  const finn = await join('Finn', 'other', 'follower');
+  const { first, next } = await heldTwice(maya.page, true);
+  await cameBefore(finn.page, [first, next]);
+  for (const { page } of [maya, finn]) await page.goto(`${server.url}/m/${next.id}`);
+  await maya.page.getByRole('button', { name: 'Record decision' }).click();
+  const text = maya.page.locator('[data-type="decisionText"]');
+  await maya.page.keyboard.type('Labels come in four colours');
+  const card = maya.page.getByRole('group', { name: 'Pending decision' });
+  const replace = card.getByRole('button', { name: 'Replace it' });
+  const before = await text.boundingBox();
+  await expect(replace).toBeVisible();
+  await expect(card).toContainText('Labels come in three colours');
+  await expect(maya.page.getByText(/^This resembles an older decision/)).toBeAttached();
+  // It took neither the caret nor the place of what is written.
+  expect(await text.boundingBox()).toEqual(before);
+  await maya.page.keyboard.type(' from May');
+  await expect(text).toHaveText('Labels come in four colours from May');
+  expect((await new AxeBuilder({ page: maya.page }).analyze()).violations).toEqual([]);
+
+  const opened = maya.page.context().waitForEvent('page');
+  await card.getByRole('link', { name: 'Open' }).click();
+  const old = (page: Page) => page.locator('[data-type="decision"]').filter({ hasText: 'Labels come in three' });
+  const beside = await opened;
+  await expect(old(beside)).toBeInViewport();
+  await beside.close();
+
+  // With the keys alone, from the text that is being written.
+  await text.click();
+  await expect(async () => {
+    await maya.page.keyboard.press('Tab');
+    await expect(replace).toBeFocused({ timeout: 100 });
+  }).toPass();
+  await maya.page.keyboard.press('Enter');
+  await expect(replace).toHaveCount(0);
+  await maya.page.keyboard.type('!');
+  await expect(text).toHaveText('Labels come in four colours from May!');
+  await allSaved(maya.page);
+
+  // The older notes are final, and still say what came of it; who only reads is offered nothing.
+  const link = finn.page.getByRole('link', { name: /^Replaces: Labels come in three colours/ });
+  await expect(link).toBeVisible();
+  await expect(finn.page.getByText('Resembles')).toHaveCount(0);
+  await link.click();
+  await expect(finn.page).toHaveURL(`${server.url}/m/${first.id}`);
+  await expect(old(finn.page)).toBeFocused();
+  const back = old(finn.page).getByRole('link', { name: /^Replaced by: Labels come in four colours from May!/ });
+  await back.click();
+  await expect(finn.page).toHaveURL(`${server.url}/m/${next.id}`);
+});
+
+test('[M36] a decision of the same meeting is replaced at once, for everybody', async ({ join }) => {
+  const maya = await join('Maya', 'product');
+  const tomas = await join('Tomas', 'engineering');
+  const write = async (page: Page, words: string): Promise<void> => {
+    await page.getByRole('button', { name: 'Record decision' }).click();
+    await page.keyboard.type(words);
+  };
+  await write(maya.page, 'The bank file is sent every night');
+  await expect(tomas.page.getByText('The bank file is sent every night')).toBeVisible();
+  await write(tomas.page, 'The bank file is sent every hour');
+  await tomas.page.getByRole('button', { name: 'Replace it' }).click();
+  const older = maya.page.getByRole('group', { name: 'Reversed decision' });
+  await expect(older).toContainText('The bank file is sent every night');
+  await older.getByRole('button', { name: /^Replaced by: The bank file is sent every hour/ }).click();
+  await expect(maya.page.getByRole('button', { name: /^Replaces: The bank file is sent every night/ })).toBeVisible();
 });

@@ -5,6 +5,7 @@ import type { Config } from './config/config.ts';
 import type { DeliveryQuota } from './follow-up/delivery-quota.ts';
 import type { FollowUpQueue } from './follow-up/queue.ts';
 import type { Log } from './log.ts';
+import type { DecisionMemory } from './meetings/decision-memory.ts';
 import type { Renders } from './meetings/renders.ts';
 import type { Summaries } from './meetings/summaries.ts';
 import type { MeetingFiles } from './records/meeting-file.ts';
@@ -24,6 +25,7 @@ export interface Duet {
   readonly series: SeriesRecords;
   readonly callers: Callers;
   readonly summaries: Summaries;
+  readonly decisions: DecisionMemory;
   readonly renders: Renders;
   readonly followUps: FollowUpQueue;
   /** How many messages may still leave. */

@@ -6,6 +6,7 @@ import type { Duet } from './duet.ts';
 import { DeliveryQuota } from './follow-up/delivery-quota.ts';
 import { FollowUpQueue, type QueueOptions } from './follow-up/queue.ts';
 import type { Log } from './log.ts';
+import { DecisionMemory } from './meetings/decision-memory.ts';
 import { KeptTexts } from './meetings/kept-texts.ts';
 import { RenderThread } from './meetings/render-thread.ts';
 import { Renders } from './meetings/renders.ts';
@@ -56,6 +57,7 @@ export function wireDuet(options: DuetOptions): Duet {
     series: new SeriesRecords(store),
     callers: new Callers(files, people),
     summaries: new Summaries(sync, now),
+    decisions: new DecisionMemory(),
     renders: new Renders(new RenderThread()),
     serial: new Serial(),
     quota: new DeliveryQuota(config.limits),

@@ -9,6 +9,7 @@ export * from './changes-since.ts';
 export * from './contingency.ts';
 export * from './date-collisions.ts';
 export * from './day-words.ts';
+export * from './decision-log.ts';
 export * from './feasibility-gate.ts';
 export * from './finalize/carried-points.ts';
 export * from './finalize/finalize-review.ts';

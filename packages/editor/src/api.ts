@@ -1,4 +1,4 @@
-import type { AgendaProgress } from '@duet/blocks/views';
+import type { AgendaProgress, SeriesMemory } from '@duet/blocks/views';
 import type { Attendee, Block, IsoDate, Meeting, ReadinessPart } from '@duet/domain';
 import type { Awareness } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
@@ -28,6 +28,8 @@ export interface MeetingEditorProps {
   readonly agenda?: AgendaProgress;
   /** What is ready before the meeting. The same object while it says the same: the notes are drawn from it. */
   readonly readiness?: readonly ReadinessPart[];
+  /** What the other meetings of the series decided; null until that is known. The same object while it says the same. */
+  readonly memory?: SeriesMemory | null;
   /** Something the page should say in a toast: what happened, and how to take it back. */
   readonly onNotice?: (notice: EditorNotice) => void;
 }

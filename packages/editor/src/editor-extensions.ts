@@ -18,6 +18,7 @@ import { NoSelectionWalk } from './no-selection-walk.ts';
 import { blockViews } from './node-views/block-views.ts';
 import type { ControlsStore } from './node-views/controls-store.ts';
 import { actionOffer } from './offers/action-offer.ts';
+import { decisionOffer } from './offers/decision-offer.ts';
 import { calmCaret } from './presence/calm-caret.ts';
 import { CaretFlags } from './presence/caret-flags.ts';
 import { carets } from './presence/carets.ts';
@@ -41,6 +42,7 @@ export interface EditorParts extends Pick<MeetingEditorProps, 'doc' | 'awareness
   /** Whether the shared clock has been started. */
   readonly isLive: () => boolean;
   readonly notify: (notice: EditorNotice) => void;
+  readonly memory: () => NonNullable<MeetingEditorProps['memory']> | null;
 }
 
 /** Everything an editor of a meeting is made of. The schema is that of all editors, parsers and exporters. */
@@ -62,6 +64,7 @@ export function editorExtensions(parts: EditorParts): AnyExtension[] {
     LeaveKeys,
     LinkKeys,
     actionOffer(today),
+    decisionOffer(parts),
     slashMenu(menus),
     peopleMenu(menus, attendees),
     NoSelectionWalk,

@@ -1,4 +1,4 @@
-export type { AgendaProgress, SectionProgress } from '@duet/blocks/views';
+export type { AgendaProgress, SectionProgress, SeriesMemory } from '@duet/blocks/views';
 export type {
   EditorNotice,
   InsertKind,

@@ -1,4 +1,4 @@
-import { AgendaProvider, ReadinessProvider, RoomProvider } from '@duet/blocks/views';
+import { AgendaProvider, ReadinessProvider, RoomProvider, SeriesMemoryProvider } from '@duet/blocks/views';
 import { bodyOf, read } from '@duet/document';
 import { nextSprint } from '@duet/domain';
 import { Editor } from '@tiptap/react';
@@ -41,6 +41,7 @@ export function MeetingEditor(props: MeetingEditorProps) {
       today: () => latest.current.today,
       isLive: () => Object.keys(latest.current.agenda ?? NOTHING_OPENED).length > 0,
       notify: (notice) => latest.current.onNotice?.(notice),
+      memory: () => latest.current.memory ?? null,
     });
   }, [doc, awareness, controls, menus]);
   // Made and placed at once. Tiptap's hook and component make an editor while React draws, place it afterwards and have it
@@ -93,7 +94,9 @@ export function MeetingEditor(props: MeetingEditorProps) {
       </div>
       <AgendaProvider value={props.agenda ?? NOTHING_OPENED}>
         <ReadinessProvider value={props.readiness ?? NOTHING_KNOWN}>
-          <BlockControls store={controls} />
+          <SeriesMemoryProvider value={props.memory ?? null}>
+            <BlockControls store={controls} />
+          </SeriesMemoryProvider>
         </ReadinessProvider>
       </AgendaProvider>
       <TypingMenu store={menus} />

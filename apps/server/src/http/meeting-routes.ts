@@ -59,6 +59,11 @@ export function meetingRoutes(duet: Duet): Web {
     return c.json(await describeReadiness(duet, file.id));
   });
 
+  web.get('/:id/decisions', async (c) => {
+    const { file, caller } = await meetingRequest(duet, c);
+    return c.json({ decisions: await duet.decisions.around(duet, file, caller) });
+  });
+
   web.post('/:id/concerns', async (c) => {
     const { file, caller } = await meetingRequest(duet, c);
     const concern = await jsonBody(c, concernShape);

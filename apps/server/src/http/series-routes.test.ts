@@ -1,4 +1,4 @@
-import { appendText, insertBlocks, read } from '@duet/document';
+import { appendText, insertBlocks, read, setAttributes } from '@duet/document';
 import { make, plain, plainText, sections } from '@duet/domain';
 import { expect, test } from 'vitest';
 import { type Caller, createMeeting, keyCaller, liveDoc, signIn, testServer, until } from '../testing/harness.ts';
@@ -86,6 +86,54 @@ test('[M35] a meeting names the one before it to who may read that one, and that
   expect((await asked(wen)).body.previous).toBe(first.id);
   await priya.request('DELETE', `${first.path}/members/${wen.id}`);
   expect((await asked(wen)).body.previous).toBeNull();
+});
+
+test('[M36] a meeting knows what the others of its series decided, as far as the caller may read them', async () => {
+  const { url } = await testServer();
+  const priya = await signIn(url, 'Priya');
+  const wen = await signIn(url, 'Wen', 'engineering');
+  const series = (await priya.post('/api/series', { title: 'Product sync' })).body;
+  const first = await createMeeting(priya, { seriesId: series.id, date: '2026-03-18' });
+  const live = await liveDoc(url, first.id, { key: first.keys.participant });
+  insertBlocks(live.doc, [
+    make.decision({ id: 'labels', text: plain('Labels in three colours'), state: 'decided', decidedBy: ['Priya'] }),
+    make.decision({ id: 'phones', text: plain('Which phones?') }),
+  ]);
+  await live.saved();
+  const next = (await priya.post(`/api/series/${series.id}/next`)).body;
+  await wen.post(`/api/meetings/${next.id}/join`, { key: next.keys.facilitator });
+  const told = async (caller: Caller, id: string) =>
+    (await caller.get(`/api/meetings/${id}/decisions`)).body.decisions.map(
+      (decision: { id: string; state: string; supersedes: string | null }) =>
+        [decision.id, decision.state, decision.supersedes].filter(Boolean).join(' '),
+    );
+  expect((await priya.get(`/api/meetings/${next.id}/decisions`)).body.decisions[0]).toEqual({
+    id: 'labels',
+    meetingId: first.id,
+    text: 'Labels in three colours',
+    state: 'decided',
+    decidedBy: ['Priya'],
+    day: '2026-03-18',
+    supersedes: null,
+  });
+  expect(await told(wen, next.id)).toEqual([]);
+  expect(await told(keyCaller(url, next.keys.facilitator), next.id)).toEqual([]);
+  expect((await wen.get(`${first.path}/decisions`)).status).toBe(403);
+
+  // The one that replaces it is known to the older meeting, which is final by then and can't say so itself.
+  await priya.post(`${first.path}/finalize`, {});
+  expect(await told(priya, next.id)).toEqual(['labels decided', 'phones pending']);
+  const later = await liveDoc(url, next.id, { key: next.keys.participant });
+  insertBlocks(later.doc, [make.decision({ id: 'four', text: plain('Labels in four colours'), supersedes: 'labels' })]);
+  await later.saved();
+  expect(await told(priya, first.id)).toEqual(['phones pending', 'four pending labels']);
+
+  // Opened again, its decisions may change, and are read anew.
+  await priya.post(`${first.path}/reopen`, {});
+  const again = await liveDoc(url, first.id, { key: first.keys.participant });
+  setAttributes(again.doc, 'labels', { state: 'superseded' });
+  await again.saved();
+  expect(await told(priya, next.id)).toEqual(['labels superseded', 'phones pending']);
 });
 
 test('only who made a series or facilitated its last meeting starts the next one', async () => {

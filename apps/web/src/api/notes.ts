@@ -25,6 +25,7 @@ export interface Notes {
     why: string | null;
     owner: string | null;
     awaiting: string | null;
+    supersedes: string | null;
   } & Carried)[];
   readonly questions: readonly ({ id: string; question: string | null } & Carried)[];
 }

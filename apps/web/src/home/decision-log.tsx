@@ -75,9 +75,10 @@ function LogEntry({ decision, query, meta }: { decision: LoggedDecision; query: 
   );
 }
 
-function decidedMeta({ why, decidedBy, meeting }: LoggedDecision): string {
+function decidedMeta({ why, decidedBy, meeting, replacedBy }: LoggedDecision): string {
   const who = [listed(decidedBy), dayLabel(meeting)].filter(Boolean).join(', ');
-  return why ? `${why.replace(/\.?$/, '.')} ${who}` : who;
+  const replaced = replacedBy === null ? '' : `. Replaced by: ${replacedBy}`;
+  return `${why ? `${why.replace(/\.?$/, '.')} ` : ''}${who}${replaced}`;
 }
 
 function pendingMeta({ owner, awaiting, meeting }: LoggedDecision): string {

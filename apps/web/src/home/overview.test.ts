@@ -32,7 +32,7 @@ const action = (id: string, due: string | null, status: 'open' | 'done' = 'open'
   ...FRESH,
 });
 
-const decision = (id: string, state: 'decided' | 'pending', text: string) => ({
+const decision = (id: string, state: 'decided' | 'pending', text: string, supersedes: string | null = null) => ({
   id,
   state,
   text,
@@ -40,6 +40,7 @@ const decision = (id: string, state: 'decided' | 'pending', text: string) => ({
   why: null,
   owner: null,
   awaiting: null,
+  supersedes,
   ...FRESH,
 });
 
@@ -67,6 +68,13 @@ describe('[M36] what is open and what was decided', () => {
   test('decisions are remembered from every meeting, pending ones only while they are', () => {
     expect(overviewOf(all).decided.map(({ id }) => id)).toEqual(['d']);
     expect(overviewOf(all).pending).toEqual([]);
+  });
+
+  test('one that another replaces says so, whichever meeting that stands in', () => {
+    const notes = { ...NOTES, decisions: [decision('e', 'pending', 'Sync both ways', 'd')] };
+    const { decided } = overviewOf([{ meeting: meeting('newest', 's'), notes }, ...all]);
+    expect(decided.map(({ id, replacedBy }) => [id, replacedBy])).toEqual([['d', 'Sync both ways']]);
+    expect(overviewOf(all).decided[0]?.replacedBy).toBeNull();
   });
 
   test('search wants every word', () => {

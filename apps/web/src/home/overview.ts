@@ -27,6 +27,8 @@ export interface LoggedDecision {
   readonly owner: string | null;
   /** What a pending one waits for. */
   readonly awaiting: string | null;
+  /** What the decision says that took its place, in whichever meeting. */
+  readonly replacedBy: string | null;
 }
 
 export interface Overview {
@@ -41,6 +43,9 @@ export interface Overview {
  * @param all the latest meeting first
  */
 export function overviewOf(all: readonly MeetingNotes[]): Overview {
+  const newer = new Map(
+    all.flatMap(({ notes }) => notes.decisions.map(({ supersedes, text }) => [supersedes, text] as const)),
+  );
   const latest = all.filter(
     ({ meeting }, index) =>
       meeting.seriesId === null || all.findIndex((other) => other.meeting.seriesId === meeting.seriesId) === index,
@@ -62,8 +67,8 @@ export function overviewOf(all: readonly MeetingNotes[]): Overview {
           })),
       )
       .sort((a, b) => (a.due ?? '9999').localeCompare(b.due ?? '9999')),
-    decided: distinct(all.flatMap((one) => decisionsOf(one, 'decided'))),
-    pending: latest.flatMap((one) => decisionsOf(one, 'pending')),
+    decided: distinct(all.flatMap((one) => decisionsOf(one, 'decided', newer))),
+    pending: latest.flatMap((one) => decisionsOf(one, 'pending', newer)),
   };
 }
 
@@ -76,10 +81,16 @@ export function searchDecisions(decisions: readonly LoggedDecision[], query: str
   });
 }
 
-function decisionsOf({ meeting, notes }: MeetingNotes, wanted: 'decided' | 'pending'): LoggedDecision[] {
+function decisionsOf(
+  { meeting, notes }: MeetingNotes,
+  wanted: 'decided' | 'pending',
+  newer: ReadonlyMap<string | null, string>,
+): LoggedDecision[] {
   return notes.decisions
     .filter(({ state, text }) => state === wanted && text.trim() !== '')
-    .map(({ id, text, why, decidedBy, owner, awaiting }) => ({ id, meeting, text, why, decidedBy, owner, awaiting }));
+    .map(({ id, text, why, decidedBy, owner, awaiting }) => {
+      return { id, meeting, text, why, decidedBy, owner, awaiting, replacedBy: newer.get(id) ?? null };
+    });
 }
 
 /** A decision that was carried over keeps its id: its first, latest telling counts. */

@@ -1,6 +1,7 @@
 import { read } from '@duet/document';
 import { attention, type Meeting, readinessParts, roster } from '@duet/domain';
 import type { EditorNotice, MeetingEditorHandle } from '@duet/editor';
+import { ChevronRight } from 'lucide-react';
 import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { MeetingMetadata } from '../api/types.ts';
@@ -36,6 +37,7 @@ import { AttentionNews } from './rail/attention-news.tsx';
 import { SideSheet } from './side-sheet.tsx';
 import { TopBar } from './topbar/top-bar.tsx';
 import { useAddressedBlock } from './use-addressed-block.ts';
+import { useSeriesMemory } from './use-series-memory.ts';
 import { useOwnVoice } from './voices/use-voices.ts';
 
 /** Beside the notes: they may come a moment after them. */
@@ -66,7 +68,7 @@ export function MeetingView(props: MeetingViewProps) {
   const [dialog, setDialog] = useState<MeetingDialog | null>(null);
   const [, navigate] = useLocation();
   const waiting = useWaitingTexts(metadata);
-  const { ending } = useConnectionState(connection);
+  const { ending, phase } = useConnectionState(connection);
   useLeaveGuard(tracker);
   useEffect(() => {
     document.title = `${meeting.title}${meeting.date === null ? '' : `, ${weekdayAndDay(meeting.date)}`} · Duet`;
@@ -99,6 +101,7 @@ export function MeetingView(props: MeetingViewProps) {
     },
     [editor, pause],
   );
+  const memory = useSeriesMemory(metadata.id, doc, editor !== null && phase === 'live');
   useAddressedBlock(editor === null ? null : reveal);
   const concern = useConcern(useCallback(() => setDialog('rail'), []));
   const raise = (): void => {
@@ -192,7 +195,13 @@ export function MeetingView(props: MeetingViewProps) {
             <div className="since-place">
               {editor !== null && (
                 <Suspense>
-                  <SinceLast previous={metadata.previous} meeting={meeting} today={today} onReveal={reveal} />
+                  <SinceLast
+                    previous={metadata.previous}
+                    meeting={meeting}
+                    today={today}
+                    twist={<ChevronRight className="icon icon--14" aria-hidden="true" />}
+                    onReveal={reveal}
+                  />
                 </Suspense>
               )}
             </div>
@@ -208,6 +217,7 @@ export function MeetingView(props: MeetingViewProps) {
             date={meeting.date}
             readiness={readiness}
             people={everybody}
+            memory={memory}
             onReady={setEditor}
             onNotice={showNotice}
           />

@@ -1,8 +1,9 @@
 import { DECISION_STATES, type Decision, shortDay, DECISION_WORDS as WORDS } from '@duet/domain';
 import { Repeat } from 'lucide-react';
-import { useState } from 'react';
+import { lazy, Suspense } from 'react';
 import { CarriedNote } from '../views/carried-note.tsx';
 import { CellOffer } from '../views/cell-offer.tsx';
+import type { OtherDecisionsProps } from '../views/decision-memory.tsx';
 import { DecisionGlyph } from '../views/glyphs.tsx';
 import { LinkChip } from '../views/link-chip.tsx';
 import type { BlockHandle, BlockLook, CellLook, ControlsProps } from '../views/look.ts';
@@ -10,12 +11,22 @@ import { OptionList } from '../views/option-list.tsx';
 import { OwnerChip } from '../views/owner-chip.tsx';
 import { PeopleChip } from '../views/people-chip.tsx';
 import { ChipPopover } from '../views/popover.tsx';
-import { useRoom } from '../views/room.ts';
+import { useRoom, useSeriesMemory } from '../views/room.ts';
 import { decision } from './model.ts';
+
+const Memory = lazy(() => import('../views/decision-memory.tsx').catch(() => ({ default: () => null })));
+
+/** What has to do with other decisions comes after the notes, and is left out where it does not load. */
+const OtherDecisions = (props: OtherDecisionsProps) => (
+  <Suspense>
+    <Memory {...props} />
+  </Suspense>
+);
 
 function Controls({ attrs, cells, around, block }: ControlsProps) {
   const said: Decision = decision.read({ type: 'decision', attrs }, ({ attrs: now }) => String(now?.id ?? ''));
-  const { today } = useRoom();
+  const room = useRoom();
+  const memory = useSeriesMemory();
   const pending = said.state === 'pending';
   return (
     <>
@@ -46,7 +57,7 @@ function Controls({ attrs, cells, around, block }: ControlsProps) {
               names={said.decidedBy}
               label="Who decided"
               nobody="Nobody named"
-              after={said.decidedOn === null ? '' : `, ${shortDay(said.decidedOn, today)}`}
+              after={said.decidedOn === null ? '' : `, ${shortDay(said.decidedOn, room.today)}`}
               onChange={(names) => block.set({ decidedBy: names.length === 0 ? null : names.join(', ') })}
             />
           )}
@@ -58,9 +69,22 @@ function Controls({ attrs, cells, around, block }: ControlsProps) {
             icon={Repeat}
             block={block}
           />
+          {memory && (
+            <OtherDecisions
+              part="links"
+              said={said}
+              around={around}
+              memory={memory}
+              room={room}
+              icon={<Repeat className="icon" aria-hidden="true" />}
+            />
+          )}
           <CarriedNote entry={said} />
         </span>
       </div>
+      {memory && around.resembles && (
+        <OtherDecisions part="older" said={said} around={around} memory={memory} room={room} block={block} />
+      )}
     </>
   );
 }
@@ -97,35 +121,10 @@ function StateChip({ said, block }: { readonly said: Decision; readonly block: B
             />
             <span>Affects the sprint plan</span>
           </label>
-          <Replaces said={said} block={block} />
+          <OtherDecisions part="replaced" said={said} block={block} />
         </>
       )}
     </ChipPopover>
-  );
-}
-
-/** Names the decision that this one replaces. Both say so: that one is reversed from now on (M16). */
-function Replaces({ said, block }: { readonly said: Decision; readonly block: BlockHandle }) {
-  const [others] = useState(() => block.others());
-  if (others.length === 0) return null;
-  const choose = (id: string): void => {
-    const { supersedes } = said;
-    if (supersedes !== null) block.setOf(supersedes, { state: 'decided', supersededBy: null });
-    if (id !== '') block.setOf(id, { state: 'superseded', supersededBy: said.id });
-    block.set({ supersedes: id === '' ? null : id });
-  };
-  return (
-    <label className="opt opt--field">
-      <span>Replaces</span>
-      <select className="field" value={said.supersedes ?? ''} onChange={(event) => choose(event.target.value)}>
-        <option value="">no other decision</option>
-        {others.map(({ id, title }) => (
-          <option key={id} value={id}>
-            {title}
-          </option>
-        ))}
-      </select>
-    </label>
   );
 }
 

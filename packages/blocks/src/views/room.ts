@@ -1,4 +1,4 @@
-import type { Attendee, IsoDate, ReadinessPart } from '@duet/domain';
+import type { Attendee, IsoDate, ReadinessPart, SeriesDecision } from '@duet/domain';
 import { createContext, useContext } from 'react';
 
 /** What the controls of all blocks know of the meeting around them. */
@@ -35,6 +35,22 @@ export function useSectionProgress(headingId: string): SectionProgress | null {
 const ReadinessContext = createContext<readonly ReadinessPart[]>([]);
 export const ReadinessProvider = ReadinessContext.Provider;
 export const useReadinessParts = (): readonly ReadinessPart[] => useContext(ReadinessContext);
+
+/** What the other meetings of the series decided (M36). */
+export interface SeriesMemory {
+  readonly decisions: readonly SeriesDecision[];
+  /** Whether this page is connected. Only then does it offer to replace a decision: others may have done so already. */
+  readonly isLive: boolean;
+  /** The address of an entry of another meeting. */
+  hrefOf(meetingId: string, blockId: string): string;
+  /** Whether a decision may be replaced, by the document as it is at this moment. */
+  isReplaceable(id: string): boolean;
+}
+
+/** Apart from the room, since it comes when the notes are there already and concerns only decisions. */
+const MemoryContext = createContext<SeriesMemory | null>(null);
+export const SeriesMemoryProvider = MemoryContext.Provider;
+export const useSeriesMemory = (): SeriesMemory | null => useContext(MemoryContext);
 
 const RoomContext = createContext<Room | null>(null);
 export const RoomProvider = RoomContext.Provider;

@@ -1,6 +1,5 @@
 import { type IsoDate, inShort, type Meeting, shortDay, sinceLastMeeting } from '@duet/domain';
-import { ChevronRight } from 'lucide-react';
-import { useId, useMemo, useState } from 'react';
+import { type ReactNode, useId, useMemo, useState } from 'react';
 import { getOutcome } from '../../api/outcome.ts';
 import { useAsync } from '../../ui/use-async.ts';
 import { useNowAndThen } from '../../ui/use-now-and-then.ts';
@@ -14,6 +13,7 @@ interface SinceLastProps {
   readonly previous: string;
   readonly meeting: Meeting;
   readonly today: IsoDate;
+  readonly twist: ReactNode;
   readonly onReveal: (blockId: string) => void;
 }
 
@@ -21,7 +21,7 @@ interface SinceLastProps {
  * [M35] What happened since the last meeting of the series: one line, which unfolds to the list. Nothing where there is
  * nothing to say, or where the last meeting can't be read (any more).
  */
-export default function SinceLast({ previous, meeting, today, onReveal }: SinceLastProps) {
+export default function SinceLast({ previous, meeting, today, twist, onReveal }: SinceLastProps) {
   const loaded = useAsync(() => getOutcome(previous), [previous]);
   const last = loaded.state === 'done' ? loaded.value : null;
   const now = useNowAndThen(meeting, PACE_MS);
@@ -40,7 +40,7 @@ export default function SinceLast({ previous, meeting, today, onReveal }: SinceL
         aria-controls={open ? list : undefined}
         onClick={() => setOpen(!open)}
       >
-        <ChevronRight className="icon icon--14" aria-hidden="true" />
+        {twist}
         <span>{since}</span>
         <span className="since__short">{inShort(found, today)}</span>
       </button>

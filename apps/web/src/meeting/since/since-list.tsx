@@ -1,5 +1,5 @@
 import { type Development, TURN_WORDS } from '@duet/domain';
-import { ArrowUpRight } from 'lucide-react';
+import { SquareArrowOutUpRight } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import { blockHref } from '../use-addressed-block.ts';
@@ -23,7 +23,7 @@ export function SinceList({ id, developments, previous, onReveal }: SinceListPro
               {title}
               {!isHere && (
                 <>
-                  <ArrowUpRight className="icon icon--14" aria-hidden="true" />
+                  <SquareArrowOutUpRight className="icon icon--14" aria-hidden="true" />
                   <span className="sr">, in the notes of the last meeting</span>
                 </>
               )}
