@@ -3,6 +3,7 @@ import { type Decision, decisionLog, decisions, type IsoDate, type SeriesDecisio
 import type { Caller } from '../auth/caller.ts';
 import type { Duet } from '../duet.ts';
 import type { MeetingFile } from '../records/meeting-file.ts';
+import type { MeetingRecord } from '../records/types.ts';
 
 interface Held {
   readonly id: string;
@@ -10,11 +11,20 @@ interface Held {
   readonly decisions: readonly Decision[];
 }
 
+interface Known {
+  readonly held: Held;
+  readonly revisions: number;
+  readonly status: MeetingRecord['status'];
+  readonly readAt: number;
+}
+
 const REMEMBERED = 1000;
+/** For what is open and nobody writes in; who comes from another meeting may be told a little late. */
+const TRUSTED_MS = 60_000;
 
 /** [M36] What was decided in the meetings of a series. Final ones are read once: nothing in their decisions moves. */
 export class DecisionMemory {
-  readonly #final = new Map<string, Held>();
+  readonly #known = new Map<string, Known>();
 
   /**
    * The decisions of the other meetings of its series that the caller may read. A meeting that is damaged is left out, and
@@ -36,17 +46,19 @@ export class DecisionMemory {
   }
 
   async #heldIn(duet: Duet, { id, record }: MeetingFile): Promise<Held> {
-    const key = record.status === 'finalized' ? `${id} ${record.revisions}` : null;
-    const known = key === null ? undefined : this.#final.get(key);
-    if (known !== undefined) return known;
+    const { status, revisions } = record;
+    const now = duet.now().getTime();
+    const known = this.#known.get(id);
+    if (known?.status === status && known.revisions === revisions) {
+      const isQuiet = !duet.sync.present(id).some(({ mayWrite }) => mayWrite);
+      if (status === 'finalized' || (isQuiet && now - known.readAt < TRUSTED_MS)) return known.held;
+    }
     const doc = await duet.sync.read(id);
     const meeting = read(doc);
     doc.destroy();
     const held = { id, date: meeting.date, decisions: decisions(meeting) };
-    if (key !== null) {
-      if (this.#final.size >= REMEMBERED) this.#final.clear();
-      this.#final.set(key, held);
-    }
+    if (this.#known.size >= REMEMBERED) this.#known.clear();
+    this.#known.set(id, { held, revisions, status, readAt: now });
     return held;
   }
 }

@@ -18,7 +18,7 @@ const Memory = lazy(() => import('../views/decision-memory.tsx').catch(() => ({ 
 
 /** What has to do with other decisions comes after the notes, and is left out where it does not load. */
 const OtherDecisions = (props: OtherDecisionsProps) => (
-  <Suspense>
+  <Suspense fallback={props.part === 'links' && props.unknown}>
     <Memory {...props} />
   </Suspense>
 );
@@ -28,6 +28,8 @@ function Controls({ attrs, cells, around, block }: ControlsProps) {
   const room = useRoom();
   const memory = useSeriesMemory();
   const pending = said.state === 'pending';
+  // Its place is taken from the start, so that nothing moves when it is known.
+  const unknown = said.supersedes && !around.replaces && <span className="ref">Replaces an earlier decision</span>;
   return (
     <>
       <DecisionGlyph settled={!pending} />
@@ -69,7 +71,7 @@ function Controls({ attrs, cells, around, block }: ControlsProps) {
             icon={Repeat}
             block={block}
           />
-          {memory && (
+          {memory ? (
             <OtherDecisions
               part="links"
               said={said}
@@ -77,7 +79,10 @@ function Controls({ attrs, cells, around, block }: ControlsProps) {
               memory={memory}
               room={room}
               icon={<Repeat className="icon" aria-hidden="true" />}
+              unknown={unknown}
             />
+          ) : (
+            unknown
           )}
           <CarriedNote entry={said} />
         </span>

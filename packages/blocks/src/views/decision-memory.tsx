@@ -29,20 +29,20 @@ interface MemoryProps {
 
 interface LinksElsewhereProps extends MemoryProps {
   readonly icon: ReactNode;
+  /** What is said where the older one is not known (yet), or this person may not read its meeting. */
+  readonly unknown: ReactNode;
 }
 
 /**
  * [M36] The decision of another meeting that this one replaces, and the one that replaces it. Only the newer one says it: the
  * notes of the older one may be final. Within one meeting both are told of each other by the document itself.
  */
-function LinksElsewhere({ said, around, memory, ...drawn }: LinksElsewhereProps) {
+function LinksElsewhere({ said, around, memory, unknown, ...drawn }: LinksElsewhereProps) {
   const older = memory.decisions.find(({ id }) => id === said.supersedes);
   const newer = memory.decisions.find(({ supersedes }) => supersedes !== null && supersedes === said.id);
   return (
     <>
-      {said.supersedes !== null && !around.replaces && (
-        <LinkElsewhere words="Replaces" to={older} memory={memory} {...drawn} unknown="Replaces an earlier decision" />
-      )}
+      {older && !around.replaces ? <LinkElsewhere words="Replaces" to={older} memory={memory} {...drawn} /> : unknown}
       {newer && !around.replacedBy && <LinkElsewhere words="Replaced by" to={newer} memory={memory} {...drawn} />}
     </>
   );
@@ -50,13 +50,10 @@ function LinksElsewhere({ said, around, memory, ...drawn }: LinksElsewhereProps)
 
 interface LinkElsewhereProps extends Pick<LinksElsewhereProps, 'memory' | 'room' | 'icon'> {
   readonly words: string;
-  readonly to: SeriesDecision | undefined;
-  /** What is said where this person may not read that meeting. */
-  readonly unknown?: string;
+  readonly to: SeriesDecision;
 }
 
-function LinkElsewhere({ words, to, memory, room, icon, unknown }: LinkElsewhereProps) {
-  if (to === undefined) return <span className="ref">{unknown}</span>;
+function LinkElsewhere({ words, to, memory, room, icon }: LinkElsewhereProps) {
   return (
     <a className="ref ref--elsewhere" href={memory.hrefOf(to.meetingId, to.id)} title={to.text}>
       {icon}

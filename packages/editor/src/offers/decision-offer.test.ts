@@ -168,3 +168,10 @@ test('[M36] [M21] a reader sees what replaces a decision, and is offered nothing
   expect(page.root.textContent).toContain('Replaces an earlier decision');
   expect(card()).toBeNull();
 });
+
+test('[M36] that a decision replaces an earlier one is said before the other meetings are known', async () => {
+  page = await openMeetingPage([make.decision({ id: 'new', text: plain(SYNC), supersedes: 'old' })]);
+  expect(page.find('.decision__people .ref').textContent).toBe('Replaces an earlier decision');
+  await page.show({ memory: memoryOf() });
+  await vi.waitFor(() => expect(page.find('.decision__people .ref').textContent).toBe(`Replaces: ${SYNC}Mar 4`));
+});
