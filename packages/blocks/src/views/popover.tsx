@@ -14,8 +14,11 @@ export interface PopoverProps {
 }
 
 /**
- * A chip that opens a small dialog. Focus goes in and Esc brings it back to the chip. It is no part of the document:
- * what others type meanwhile neither closes it nor takes its focus. A reader gets the chip's words alone.
+ * A chip that opens a small dialog. Focus goes in, and a choice or Esc brings it back to the chip. It is no part of the
+ * document: what others type meanwhile neither closes it nor takes its focus. A reader gets the chip's words alone.
+ *
+ * The chip has the focus before the dialog goes: Radix would give it back a task later, and a Tab that comes in between
+ * would start from nowhere, with all that is typed after it.
  *
  * There are hundreds of chips on a page, so one that is closed is a plain button: the dialog and what is in it exist
  * while it is open.
@@ -25,6 +28,10 @@ export function ChipPopover({ chip, className, label, width = 264, children }: P
   const [open, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   if (!editable) return <span className={className}>{chip}</span>;
+  const close = (): void => {
+    button.current?.focus();
+    setOpen(false);
+  };
   return (
     <>
       <button
@@ -34,13 +41,13 @@ export function ChipPopover({ chip, className, label, width = 264, children }: P
         aria-label={label}
         aria-haspopup="dialog"
         aria-expanded={open}
-        onClick={() => setOpen(!open)}
+        onClick={() => (open ? close() : setOpen(true))}
       >
         {chip}
       </button>
       {open && (
-        <ChipDialog button={button} label={label} width={width} onClose={() => setOpen(false)}>
-          {children(() => setOpen(false))}
+        <ChipDialog button={button} label={label} width={width} onClose={close} onLeave={() => setOpen(false)}>
+          {children(close)}
         </ChipDialog>
       )}
     </>
@@ -50,13 +57,15 @@ export function ChipPopover({ chip, className, label, width = 264, children }: P
 interface ChipDialogProps extends Required<Pick<PopoverProps, 'label' | 'width'>> {
   readonly button: RefObject<HTMLButtonElement | null>;
   readonly onClose: () => void;
+  /** Somebody pressed or went elsewhere, and is there now. */
+  readonly onLeave: () => void;
   readonly children: ReactNode;
 }
 
-function ChipDialog({ button, label, width, onClose, children }: ChipDialogProps) {
-  const leftBy = useRef<'key' | 'press'>('key');
+function ChipDialog({ button, label, width, onClose, onLeave, children }: ChipDialogProps) {
+  const left = useRef(false);
   return (
-    <Radix.Root open onOpenChange={onClose}>
+    <Radix.Root open onOpenChange={() => (left.current ? onLeave() : onClose())}>
       <Radix.Anchor virtualRef={button as RefObject<HTMLButtonElement>} />
       <Radix.Portal>
         <Radix.Content
@@ -69,13 +78,9 @@ function ChipDialog({ button, label, width, onClose, children }: ChipDialogProps
           onInteractOutside={(event) => {
             // The chip closes what it opened by its own click.
             if (button.current?.contains(event.target as Node)) event.preventDefault();
-            else leftBy.current = 'press';
+            else left.current = true;
           }}
-          onCloseAutoFocus={(event) => {
-            event.preventDefault();
-            // Whoever pressed elsewhere is there now.
-            if (leftBy.current === 'key') button.current?.focus();
-          }}
+          onCloseAutoFocus={(event) => event.preventDefault()}
         >
           {children}
         </Radix.Content>
