@@ -77,6 +77,8 @@ export interface MeetingEditorHandle {
   insert(kind: InsertKind): void;
   /** The id of the block or row that the caret is in; null for one without. */
   current(): string | null;
+  /** The id of the heading of the section that the keyboard is in; null while it is not in the notes. */
+  section(): string | null;
   /** Adds a filled block at the end of the section that such blocks stand in. */
   add(block: Block): void;
   setAttributes(blockId: string, attrs: Readonly<Record<string, string | number | boolean | null>>): void;
@@ -84,8 +86,6 @@ export interface MeetingEditorHandle {
   startWork(itemId: string): void;
   undo(): void;
   redo(): void;
-  /** Gives the keyboard to the notes, with the caret where it was. */
-  focus(): void;
 }
 
 /** `useMeeting(doc)`: the meeting as the document says it, read again at most once a frame after a change. */

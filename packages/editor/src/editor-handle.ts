@@ -12,6 +12,8 @@ import { distanceTo, scrollCalmlyBy, scrollCalmlyTo } from './presence/calm-scro
 import { showLeadersCaret, untilCaretIsSeen } from './presence/followed-caret.ts';
 import { showRow } from './row-views/row-views.ts';
 import { unfoldAround } from './sections/section-folds.ts';
+import { sectionAt } from './sections/section-map.ts';
+import { settleSelection } from './settled-selection.ts';
 import { startWork } from './start-work.ts';
 
 /** What the page may do with an editor. A block that is gone meanwhile is left alone. */
@@ -62,7 +64,18 @@ export function editorHandle(
       insertInSection(editor, kind);
     },
     current: () => {
+      // A caret that was put somewhere just now is known to the page alone.
+      settleSelection(editor.view);
       const id: unknown = selectedEntry(editor.state.selection)?.node.attrs.id;
+      return typeof id === 'string' ? id : null;
+    },
+    section: () => {
+      const { view } = editor;
+      settleSelection(view);
+      const focused = view.dom.ownerDocument.activeElement;
+      if (focused === null || !view.dom.contains(focused)) return null;
+      const pos = focused === view.dom ? view.state.selection.from : view.posAtDOM(focused, 0);
+      const id: unknown = sectionAt(view.state.doc, pos)?.heading.node.attrs.id;
       return typeof id === 'string' ? id : null;
     },
     setAttributes: (blockId, attrs) => {
@@ -75,7 +88,6 @@ export function editorHandle(
     },
     undo: () => editor.commands.undo(),
     redo: () => editor.commands.redo(),
-    focus: () => editor.view.focus(),
   };
 }
 

@@ -13,6 +13,9 @@ import { caretsKey } from './presence/carets.ts';
  *  - when a mouse button goes up, and before a key (End and Enter pressed in one go) or an input method acts on it;
  *  - before a change of others is applied to the shared document, since the binding then remembers the selection;
  *  - when carets of others are about to be drawn.
+ *
+ * And the other way round: when the notes get the focus back, from a dialog or by Tab, browsers put the caret at their start, and
+ * ProseMirror puts it right 20 ms later. A letter that comes before belongs where the caret was, so it is there at once.
  */
 export function settledSelection(doc: Y.Doc): Extension {
   return Extension.create({
@@ -27,6 +30,7 @@ export function settledSelection(doc: Y.Doc): Extension {
               keydown: settle,
               beforeinput: settle,
               compositionstart: settle,
+              focus: putBack,
             },
           },
           appendTransaction: (transactions, _, state) => {
@@ -53,10 +57,21 @@ export function settledSelection(doc: Y.Doc): Extension {
   });
 }
 
-/** @returns false: the event goes on to whatever else handles it. */
+/** The event goes on to whatever else handles it. */
 function settle(view: EditorView): false {
+  settleSelection(view);
+  return false;
+}
+
+/** Takes over what is selected on the page, where the editor does not know of it yet. */
+export function settleSelection(view: EditorView): void {
   const selection = selectionOnPage(view, view.state);
   if (selection !== null) view.dispatch(view.state.tr.setSelection(selection));
+}
+
+/** A pointer puts the caret where it presses. */
+function putBack(view: EditorView): false {
+  if (view.editable && !view.dom.matches(':active')) view.focus();
   return false;
 }
 

@@ -3,6 +3,7 @@ import { attention, type Meeting, readinessParts, roster } from '@duet/domain';
 import type { EditorNotice, MeetingEditorHandle } from '@duet/editor';
 import { ChevronRight } from 'lucide-react';
 import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useLocation } from 'wouter';
 import type { MeetingMetadata } from '../api/types.ts';
 import { toneOf } from '../people/person-words.ts';
@@ -93,11 +94,13 @@ export function MeetingView(props: MeetingViewProps) {
 
   const reveal = useCallback(
     (blockId: string, field?: string): void => {
-      setDialog(null);
       // Whoever goes somewhere is not to be drawn back by the next step of whom they follow.
       pause();
-      // A sheet that closes gives focus back first; the caret goes to the block after that.
-      setTimeout(() => editor?.reveal(blockId, field));
+      // In this turn, so that the next letter is written there, and once nothing lies over the notes, which would keep the focus.
+      queueMicrotask(() => {
+        flushSync(() => setDialog(null));
+        editor?.reveal(blockId, field);
+      });
     },
     [editor, pause],
   );

@@ -1,6 +1,7 @@
 import { X } from 'lucide-react';
 import { Dialog as Radix } from 'radix-ui';
 import type { ReactNode } from 'react';
+import { useFocusReturn } from './use-focus-return.ts';
 
 interface DialogProps {
   readonly title: string;
@@ -14,6 +15,7 @@ interface DialogProps {
 
 /** A modal over a scrim; a sheet from below on phones. It traps focus, closes on Escape and gives focus back. */
 export function Dialog({ title, lead, narrow = false, focusFirst, onClose, children }: DialogProps) {
+  useFocusReturn();
   return (
     <Radix.Root open onOpenChange={(open) => !open && onClose()}>
       <Radix.Portal>
@@ -27,6 +29,7 @@ export function Dialog({ title, lead, narrow = false, focusFirst, onClose, child
               event.preventDefault();
               first.focus();
             }}
+            onCloseAutoFocus={(event) => event.preventDefault()}
             onInteractOutside={(event) => {
               // A toast says what was done in the dialog, and its button belongs to that.
               if (event.target instanceof Element && event.target.closest('.toasts')) event.preventDefault();

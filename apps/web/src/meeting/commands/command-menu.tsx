@@ -1,6 +1,7 @@
 import { Dialog } from 'radix-ui';
 import { type KeyboardEvent, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
+import { useFocusReturn } from '../../ui/use-focus-return.ts';
 import { type Command, commandList } from './command-list.tsx';
 import { CommandRow } from './command-row.tsx';
 import { searchCommands } from './command-search.ts';
@@ -25,7 +26,6 @@ export default function CommandMenu({ page, actions, onClose }: CommandMenuProps
   const [query, setQuery] = useState('');
   const [active, setActive] = useState(0);
   const chosen = useRef<Command | null>(null);
-  const before = useRef(document.activeElement);
   const commands = useMemo(
     () => commandList({ page, actions, others: others ?? [], onOpen: (id) => navigate(`/m/${id}`) }),
     [page, actions, others, navigate],
@@ -33,22 +33,13 @@ export default function CommandMenu({ page, actions, onClose }: CommandMenuProps
   const found = useMemo(() => searchCommands(commands, query), [commands, query]);
   const current = found[Math.min(active, found.length - 1)];
 
-  const finish = useRef(() => {});
-  finish.current = () => {
-    const isInNotes = before.current?.closest('.ProseMirror') != null;
-    // To the notes by way of the editor: the browser would put the caret at their start.
-    if (isInNotes) page.editor?.focus();
-    else if (before.current instanceof HTMLElement) before.current.focus();
-    chosen.current?.run();
-  };
-  const closing = useRef(false);
+  useFocusReturn();
+  // In the turn in which the menu goes, and with the focus back: so that no letter falls between.
+  useLayoutEffect(() => () => queueMicrotask(() => chosen.current?.run()), []);
   const close = (command: Command | null): void => {
     chosen.current = command;
-    closing.current = true;
     onClose();
   };
-  // In the same turn as the menu goes, so that no letter falls between: Radix would give the focus back a task later.
-  useLayoutEffect(() => () => void (closing.current && queueMicrotask(() => finish.current())), []);
   const onKeyDown = (event: KeyboardEvent): void => {
     const next = { ArrowDown: active + 1, ArrowUp: active - 1, PageDown: active + 8, PageUp: active - 8 }[event.key];
     if (event.nativeEvent.isComposing) return;

@@ -69,28 +69,35 @@ export function meetingActions(page: MeetingPage): PageActions {
   };
 }
 
-function goBySection({ outline, inViewId, onReveal }: MeetingPage, step: 1 | -1): void {
+/** From where the keyboard is by now: what is in view is told a moment later. */
+function goBySection({ editor, outline, inViewId, onReveal }: MeetingPage, step: 1 | -1): void {
   const entries = allEntries(outline);
-  const at = entries.findIndex((entry) => entry.id === inViewId);
+  const here = editor?.section() ?? inViewId;
+  const at = entries.findIndex((entry) => entry.id === here);
   const next = entries[Math.min(entries.length - 1, Math.max(0, at + step))];
   if (next) onReveal(next.id);
 }
 
+/** What is offered goes by the clock as it is; what is done, by the clock as it is by then, which others move as well. */
 function clockActions({ doc, outline, onReveal }: MeetingPage): Pick<PageActions, 'clock' | 'nextAgendaItem'> {
   const sections = outline.inTheRoom;
   const now = clockOf(doc);
   if (now === null) {
     const first = sections[0]?.id ?? null;
-    return { clock: { words: 'Start the clock', run: () => setClock(doc, startedClock(first, serverNow())) } };
+    const start = (): void => {
+      if (clockOf(doc) === null) setClock(doc, startedClock(first, serverNow()));
+    };
+    return { clock: { words: 'Start the clock', run: start } };
   }
+  const move = (moved: typeof paused): void => setClock(doc, moved(clockOf(doc) ?? now, serverNow()));
   const clock: PageAction =
     now.pausedAt === null
-      ? { words: 'Pause the clock', run: () => setClock(doc, paused(now, serverNow())) }
-      : { words: 'Go on with the clock', run: () => setClock(doc, resumed(now, serverNow())) };
+      ? { words: 'Pause the clock', run: () => move(paused) }
+      : { words: 'Go on with the clock', run: () => move(resumed) };
   const next = sections[sections.findIndex(({ id }) => id === now.section) + 1];
   if (next === undefined) return { clock };
   const go = (): void => {
-    setClock(doc, atSection(now, next.id, serverNow()));
+    move((clock, at) => atSection(clock, next.id, at));
     onReveal(next.id);
   };
   return { clock, nextAgendaItem: { words: `Move the meeting to ${next.title}`, run: go } };

@@ -18,7 +18,7 @@ interface ConcernBoxProps {
 /** Anybody's way to say early that something is about to go wrong, followers included (M26). */
 export function ConcernBox({ meetingId, meeting, today, facilitators, concern }: ConcernBoxProps) {
   const id = useId();
-  const { draft, change } = concern;
+  const { draft, change, sent } = concern;
   const { busy, error, run } = useBusy();
   const ahead = threatenable(meeting).filter(({ day }) => day >= today);
   const about = ahead.find((one) => one.id === draft.about);
@@ -33,7 +33,7 @@ export function ConcernBox({ meetingId, meeting, today, facilitators, concern }:
           event.preventDefault();
           run(async () => {
             await raiseConcern(meetingId, { text: draft.text.trim(), ...(about && { about: about.id }) });
-            change({ text: '', about: null });
+            sent(draft);
             toasts.show({ tone: 'done', text: 'Concern raised', sub: 'It is first on everyone’s attention list.' });
           });
         }}

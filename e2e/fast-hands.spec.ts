@@ -1,0 +1,75 @@
+import type { Page } from '@playwright/test';
+import { atOnce } from './support/hands.ts';
+import { expect, test, wordsIn } from './support/meeting.ts';
+
+// Where letters go that come right after the key that asks for a place to write them.
+
+const risk = (page: Page) => page.locator('[data-type="riskText"]').first();
+const question = (page: Page) => page.locator('[data-type="questionText"]').first();
+
+/** A risk, and a question with the caret behind its last letter. */
+async function riskAndQuestion(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Add risk' }).click();
+  await page.keyboard.type('The vendor');
+  await page.getByRole('button', { name: 'Add question' }).click();
+  await page.keyboard.type('Who pays');
+}
+
+test('[M26] a concern has all of its letters, and the cell that it was raised from none', async ({ join }) => {
+  const { page } = await join('Maya', 'product');
+  await riskAndQuestion(page);
+  await expect(page.locator('.concern__input')).toBeVisible();
+  await atOnce(page, { press: 'Alt+r' }, { type: 'Nobody asked legal' });
+  await expect(page.locator('.concern__input')).toHaveValue('Nobody asked legal');
+  await expect.poll(() => wordsIn(question(page))).toBe('Who pays');
+});
+
+test('[M26] what is written while a concern is on its way is the next one', async ({ join }) => {
+  const { page } = await join('Maya', 'product');
+  await expect(page.locator('.concern__input')).toBeVisible();
+  let answer = (): void => {};
+  const held = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  await page.route('**/concerns', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.locator('.concern__input').fill('Nobody asked legal');
+  await page.getByRole('button', { name: 'Raise concern' }).click();
+  await page.locator('.concern__input').focus();
+  await page.keyboard.press('End');
+  await page.keyboard.type(' nor the vendor');
+  answer();
+  await expect(page.getByText('Concern raised')).toBeVisible();
+  await expect(page.locator('.concern__input')).toHaveValue('nor the vendor');
+});
+
+test('where the command menu or a link leads, the next letter is written', async ({ join }) => {
+  const { page } = await join('Maya', 'product');
+  await riskAndQuestion(page);
+  await page.waitForLoadState('networkidle');
+  await atOnce(page, { press: 'Mod+k' }, { type: 'the ven' }, { press: 'Enter' }, { type: ' leaves' });
+  await expect.poll(() => wordsIn(risk(page))).toBe('The vendor leaves');
+  await expect.poll(() => wordsIn(question(page))).toBe('Who pays');
+});
+
+test('three keys go three sections on, and the next letter is written there', async ({ join }) => {
+  const { page } = await join('Maya', 'product');
+  const title = (name: string) => page.locator('[data-type="sectionHeading"] h2', { hasText: name });
+  await title('Roadmap status').click();
+  const on = { press: 'Alt+ArrowDown' };
+  await atOnce(page, on, on, on, { type: '!' });
+  await expect(title('Risks')).toHaveText('Risks!');
+});
+
+test('a dialog that goes leaves the caret where it was, for the next letter', async ({ join }) => {
+  const { page } = await join('Maya', 'product');
+  await riskAndQuestion(page);
+  for (let letter = 0; letter < 'pays'.length; letter++) await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('ControlOrMeta+Shift+f');
+  const dialog = page.getByRole('dialog');
+  await expect(dialog).toBeVisible();
+  await atOnce(page, { press: 'Escape' }, { type: 'then ' });
+  await expect.poll(() => wordsIn(question(page))).toBe('Who then pays');
+});
