@@ -132,6 +132,19 @@ sampleTest(
 );
 
 sampleTest(
+  'what is added at the lower edge of the page is seen whole, with room for what is offered below it',
+  async ({ join }) => {
+    const { page } = await join('Maya', 'product');
+    await page.keyboard.press('ControlOrMeta+k');
+    await page.keyboard.type('add decision');
+    await page.keyboard.press('Enter');
+    const added = page.locator('[data-type="decision"]').last();
+    await expect(added).toHaveClass(/has-caret/);
+    await expect(added).toBeInViewport({ ratio: 1 });
+  },
+);
+
+sampleTest(
   '[M6] [M27] an entry that needs attention leads to its place, and goes when it is mended there',
   async ({ join }) => {
     const { page } = await join('Maya', 'product');
