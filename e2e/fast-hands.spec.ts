@@ -73,3 +73,37 @@ test('a dialog that goes leaves the caret where it was, for the next letter', as
   await atOnce(page, { press: 'Escape' }, { type: 'then ' });
   await expect.poll(() => wordsIn(question(page))).toBe('Who then pays');
 });
+
+test('[M2] a field of the details goes on from what was just chosen or typed in it', async ({ join }) => {
+  const { page } = await join('Maya', 'product');
+  const shown = await page.evaluate(async () => {
+    const field = (name: string): HTMLInputElement =>
+      document.querySelector<HTMLInputElement>(`[aria-label="${name}"]`) ?? document.createElement('input');
+    const turn = async (): Promise<void> => {
+      for (let microtask = 0; microtask < 20; microtask++) await undefined;
+    };
+    const [minutes, date, title] = [
+      field('Duration of the meeting'),
+      field('Date of the meeting'),
+      field('Meeting title'),
+    ];
+    const choose = async (one: HTMLInputElement, value: string): Promise<void> => {
+      one.focus();
+      // As the browser sets it, of which React hears by the event alone.
+      Object.getOwnPropertyDescriptor(Object.getPrototypeOf(one), 'value')?.set?.call(one, value);
+      one.dispatchEvent(new Event(one === minutes ? 'change' : 'input', { bubbles: true }));
+      await turn();
+    };
+    await choose(minutes, '60');
+    await choose(date, '2031-02-03');
+    title.focus();
+    title.setSelectionRange(title.value.length, title.value.length);
+    document.execCommand('insertText', false, ' one');
+    await turn();
+    title.blur();
+    title.focus();
+    await turn();
+    return [minutes.value, date.value, title.value];
+  });
+  expect(shown).toEqual(['60', '2031-02-03', 'Weekly sync one']);
+});

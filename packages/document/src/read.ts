@@ -8,18 +8,25 @@ const DEFAULT_TITLE = 'Product and engineering sync';
 
 /** The meeting that a document says, now. Never throws: what is missing or of a wrong type reads as missing. */
 export function read(doc: Y.Doc): Meeting {
+  const identify = uniqueIds();
+  return {
+    ...readDetails(doc),
+    people: readPeople(doc),
+    blocks: readXml(bodyOf(doc)).map((node) => readBlock(node, identify)),
+  };
+}
+
+/** What stands above the agenda: little enough to be read with every key. */
+export function readDetails(doc: Y.Doc): Pick<Meeting, 'title' | 'date' | 'durationMinutes'> {
   const meeting = meetingMapOf(doc);
   const title = meeting.get('title');
   const date = meeting.get('date');
   const minutes = meeting.get('durationMinutes');
-  const identify = uniqueIds();
   return {
     title: typeof title === 'string' && title.trim() !== '' ? title.trim() : DEFAULT_TITLE,
     date: typeof date === 'string' ? parseIsoDate(date) : null,
     durationMinutes:
       typeof minutes === 'number' && Number.isSafeInteger(minutes) && minutes > 0 ? minutes : DEFAULT_DURATION_MINUTES,
-    people: readPeople(doc),
-    blocks: readXml(bodyOf(doc)).map((node) => readBlock(node, identify)),
   };
 }
 

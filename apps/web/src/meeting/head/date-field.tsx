@@ -1,5 +1,6 @@
 import { type IsoDate, parseIsoDate } from '@duet/domain';
 import { fullDay } from '../../time/format-date.ts';
+import { useDraft } from './use-draft.ts';
 
 interface DateFieldProps {
   readonly date: IsoDate | null;
@@ -9,6 +10,10 @@ interface DateFieldProps {
 
 /** Reads as words; the native date field lies over them, for the keyboard and the system's calendar. */
 export function DateField({ date, editable, onChange }: DateFieldProps) {
+  const draft = useDraft(date ?? '', (said) => {
+    const day = parseIsoDate(said);
+    if (day !== null) onChange(day);
+  });
   const words = date === null ? 'No date yet' : <time dateTime={date}>{fullDay(date)}</time>;
   if (!editable) return words;
   return (
@@ -17,12 +22,12 @@ export function DateField({ date, editable, onChange }: DateFieldProps) {
       <input
         type="date"
         aria-label="Date of the meeting"
-        value={date ?? ''}
+        // Empty while its parts make no day, such as February 31 on the way to the 3rd.
+        value={draft.value}
         onClick={(event) => event.currentTarget.showPicker()}
-        onChange={(event) => {
-          const day = parseIsoDate(event.target.value);
-          if (day !== null) onChange(day);
-        }}
+        onFocus={draft.onFocus}
+        onBlur={draft.onBlur}
+        onChange={(event) => draft.onChange(event.target.value)}
       />
     </span>
   );

@@ -6,6 +6,7 @@ import { Avatar } from '../../ui/avatar.tsx';
 import { DateField } from './date-field.tsx';
 import { DurationField } from './duration-field.tsx';
 import { TitleField } from './title-field.tsx';
+import { useDetails } from './use-details.ts';
 
 interface DocHeadProps {
   readonly doc: Y.Doc;
@@ -17,18 +18,19 @@ const SHORT_SIDE = { product: ', PM', engineering: ', EM', other: '' } as const;
 
 /** What stands above the agenda: title, purpose and the details of this one meeting (M2). */
 export function DocHead({ doc, meeting, editable }: DocHeadProps) {
+  const { title, date, durationMinutes } = useDetails(doc);
   const leading = facilitators(meeting).toSorted((a, b) => SIDES.indexOf(a.side) - SIDES.indexOf(b.side));
   const others = attendees(meeting);
   const names = shortNames([...leading, ...others].map(({ name }) => name));
   return (
     <header>
-      <TitleField title={meeting.title} editable={editable} onChange={(title) => setDetails(doc, { title })} />
+      <TitleField title={title} editable={editable} onChange={(said) => setDetails(doc, { title: said })} />
       <p className="doc-purpose">What ships, what is in the way, and who does what about it</p>
       <dl className="details">
         <div>
           <dt>Date</dt>
           <dd className="num">
-            <DateField date={meeting.date} editable={editable} onChange={(date) => setDetails(doc, { date })} />
+            <DateField date={date} editable={editable} onChange={(day) => setDetails(doc, { date: day })} />
           </dd>
         </div>
         <div>
@@ -58,9 +60,9 @@ export function DocHead({ doc, meeting, editable }: DocHeadProps) {
           <dt>Duration</dt>
           <dd className="num">
             <DurationField
-              minutes={meeting.durationMinutes}
+              minutes={durationMinutes}
               editable={editable}
-              onChange={(durationMinutes) => setDetails(doc, { durationMinutes })}
+              onChange={(minutes) => setDetails(doc, { durationMinutes: minutes })}
             />
           </dd>
         </div>
