@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { atOnce } from './support/hands.ts';
-import { expect, test, wordsIn } from './support/meeting.ts';
+import { allSaved, expect, exported, test, wordsIn } from './support/meeting.ts';
 
 // Where letters go that come right after the key that asks for a place to write them.
 
@@ -106,4 +106,50 @@ test('[M2] a field of the details goes on from what was just chosen or typed in 
     return [minutes.value, date.value, title.value];
   });
   expect(shown).toEqual(['60', '2031-02-03', 'Weekly sync one']);
+});
+
+test('[M31] the lock waits for what was written before it, however slow its way is', async ({
+  server,
+  meeting,
+  join,
+}) => {
+  const { page } = await join('Maya', 'product');
+  const held: (() => void)[] = [];
+  let isSlow = false;
+  await page.routeWebSocket(/\/sync\//, (socket) => {
+    const far = socket.connectToServer();
+    socket.onMessage((message) => {
+      if (isSlow) held.push(() => far.send(message));
+      else far.send(message);
+    });
+  });
+  await page.reload();
+  await page.getByRole('button', { name: 'Add action item' }).click();
+  await page.keyboard.type('Call the');
+  await allSaved(page);
+
+  isSlow = true;
+  await page.keyboard.type(' vendor');
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  await page.getByRole('button', { name: 'Finalize' }).click();
+  const lock = page.getByRole('dialog').getByRole('button', { name: /^Finalize/ });
+  await lock.click();
+  await expect(lock).toBeDisabled();
+  expect(asked.filter((path) => path.endsWith('/finalize'))).toEqual([]);
+  isSlow = false;
+  for (const send of held) send();
+  await expect(page.getByText(/Everyone sees this version/)).toBeVisible();
+  expect((await exported(server, meeting)).actions[0]?.action).toBe('Call the vendor');
+});
+
+test('[M31] a name typed right after the choice that asks for it has its first letters', async ({ join }) => {
+  const { page } = await join('Maya', 'product');
+  await page.getByRole('button', { name: 'Add risk' }).click();
+  await page.keyboard.type('Vendor leaves');
+  await page.getByRole('button', { name: 'Finalize' }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByRole('button', { name: 'Escalate', exact: true })).toBeFocused();
+  await atOnce(page, { press: 'ArrowLeft' }, { type: 'Wen' });
+  await expect(dialog.getByRole('combobox', { name: 'Assign: Vendor leaves' })).toHaveValue('Wen');
 });

@@ -1,6 +1,7 @@
 import { type Attendee, finalizeWords, type IsoDate, type Meeting, nextDate, openPoints, roster } from '@duet/domain';
 import { useEffect, useRef, useState } from 'react';
 import type * as Y from 'yjs';
+import { ApiError } from '../api/api-error.ts';
 import { EXPORTS, exportHref, prepareExports } from '../api/exports.ts';
 import { finalizeMeeting } from '../api/meetings.ts';
 import { defaultFollowUp, FinalizeFollowUp } from '../follow-up/finalize-follow-up.tsx';
@@ -24,6 +25,8 @@ interface FinalizeDialogProps {
   readonly today: IsoDate;
   readonly me: Attendee;
   readonly onReveal: (blockId: string) => void;
+  /** Once all that was written here is with the server; false where it is out of reach. */
+  readonly handedOver: () => Promise<boolean>;
   readonly onFinalized: () => Promise<void>;
   readonly onClose: () => void;
 }
@@ -31,9 +34,12 @@ interface FinalizeDialogProps {
 /** For people; scripts find JSON in the menu. */
 const DRAFTS = EXPORTS.filter(({ format }) => format !== 'json');
 
+const OUT_OF_REACH =
+  'The server can’t be reached, so nothing was finalized. Your last words are kept here; try again once they are saved.';
+
 /** The review before the lock (M31): live, so what others settle meanwhile leaves the list. */
 export function FinalizeDialog(props: FinalizeDialogProps) {
-  const { meetingId, isInSeries, meeting, doc, today, me, onReveal, onFinalized, onClose } = props;
+  const { meetingId, isInSeries, meeting, doc, today, me, onReveal, handedOver, onFinalized, onClose } = props;
   const [picks, setPicks] = useState<ReadonlyMap<string, Pick>>(new Map());
   const [escalateTo, setEscalateTo] = useState(() => escalationOf(meeting, props.escalateTo, me.name));
   const open = useRef<HTMLDivElement>(null);
@@ -41,6 +47,13 @@ export function FinalizeDialog(props: FinalizeDialogProps) {
   const returns = nextDate(meeting);
   const [followUp, setFollowUp] = useState(defaultFollowUp);
   const { busy, error, run } = useBusy();
+  const isOpen = useRef(true);
+  useEffect(() => {
+    isOpen.current = true;
+    return () => {
+      isOpen.current = false;
+    };
+  }, []);
   useEffect(() => prepareExports(meetingId), [meetingId]);
 
   const pick = (key: string, field: string | null, picked: Pick): void => {
@@ -60,6 +73,9 @@ export function FinalizeDialog(props: FinalizeDialogProps) {
       return;
     }
     run(async () => {
+      // The lock would overtake one's own last words, which go another way.
+      if (!(await handedOver())) throw new ApiError(0, OUT_OF_REACH);
+      if (!isOpen.current) return;
       const { revision } = await finalizeMeeting(meetingId, resolutionsOf(answers), followUp);
       onClose();
       await onFinalized();

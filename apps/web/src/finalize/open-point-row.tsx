@@ -1,5 +1,6 @@
 import type { Attendee, Choice } from '@duet/domain';
 import { type KeyboardEvent, useId, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { FindingIcon, findingTone } from '../meeting/rail/finding-icon.tsx';
 import { PointInput } from './point-input.tsx';
 import type { Answer, Pick } from './review.ts';
@@ -21,15 +22,22 @@ export function OpenPointRow({ answer, people, onPick, onReveal }: OpenPointRowP
   const asks = choice.deed.kind === 'ask' ? choice.deed : null;
   // A person who is known already stands in the sentence; whatever else is asked for gets its field at once.
   const inSentence = asks?.input === 'person' && asks.suggested !== '' && complete && !editing;
-  const focusInput = (): void => {
-    requestAnimationFrame(() => row.current?.querySelector<HTMLElement>('.fix__input')?.focus());
+  /** Shows what a press asks for and goes there, before the next key. */
+  const show = (change: () => void, control: string): void => {
+    flushSync(change);
+    row.current?.querySelector<HTMLElement>(control)?.focus();
   };
   const choose = (next: Pick['way']): void => {
     if (next === way) return;
-    setEditing(false);
-    onPick({ way: next, value: null });
     const { deed } = point[next];
-    if (deed.kind === 'ask' && deed.suggested === '') focusInput();
+    const asks = deed.kind === 'ask' && deed.suggested === '';
+    show(
+      () => {
+        setEditing(false);
+        onPick({ way: next, value: null });
+      },
+      asks ? '.fix__input' : `[data-way="${next}"]`,
+    );
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return;
@@ -37,7 +45,6 @@ export function OpenPointRow({ answer, people, onPick, onReveal }: OpenPointRowP
     if (point[next].refused !== undefined) return;
     event.preventDefault();
     choose(next);
-    row.current?.querySelector<HTMLElement>(`[data-way="${next}"]`)?.focus();
   };
   return (
     <div ref={row} className={`fix${findingTone(finding.kind) === 'bad' ? ' fix--bad' : ''}`}>
@@ -60,10 +67,7 @@ export function OpenPointRow({ answer, people, onPick, onReveal }: OpenPointRowP
                 type="button"
                 className="link"
                 aria-label={`Change who ${finding.title} goes to`}
-                onClick={() => {
-                  setEditing(true);
-                  focusInput();
-                }}
+                onClick={() => show(() => setEditing(true), '.fix__input')}
               >
                 Change
               </button>

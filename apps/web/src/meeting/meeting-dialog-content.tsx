@@ -20,6 +20,8 @@ export interface MeetingDialogProps {
   readonly mayWrite: boolean;
   readonly waiting: WaitingTexts | null;
   readonly onReveal: (blockId: string) => void;
+  /** Once all that was written here is with the server; false where it is out of reach. */
+  readonly handedOver: () => Promise<boolean>;
   /** The meeting was finalized from here. */
   readonly onStatusChanged: () => Promise<void>;
   /** What the server keeps beside the notes changed. */
@@ -60,6 +62,7 @@ export default function MeetingDialogContent(props: MeetingDialogProps) {
           escalateTo={metadata.escalateTo}
           isInSeries={metadata.seriesId !== null}
           {...{ meeting, doc, me, today, onReveal, onClose }}
+          handedOver={props.handedOver}
           onFinalized={props.onStatusChanged}
         />
       );

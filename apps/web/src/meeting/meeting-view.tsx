@@ -282,6 +282,7 @@ export function MeetingView(props: MeetingViewProps) {
         mayWrite={mayWrite}
         waiting={waiting}
         onReveal={reveal}
+        handedOver={() => connection.handedOverNow()}
         onStatusChanged={onStatusChanged}
         onKeptChanged={onKeptChanged}
         onClose={() => setDialog(null)}

@@ -85,7 +85,20 @@ export class MeetingConnection {
 
   /** Resolves once everything of this document, cached edits too, was taken or refused durably by the server. */
   handedOver(): Promise<void> {
-    const done = (): boolean => this.provider.synced && this.tracker.state.unsaved === 0;
+    return this.#until(() => this.#isHandedOver);
+  }
+
+  /** The same for somebody who waits for it. @returns false where the server is out of reach, or gets there meanwhile. */
+  async handedOverNow(): Promise<boolean> {
+    await this.#until(() => this.#isHandedOver || this.#state.phase !== 'live');
+    return this.#isHandedOver;
+  }
+
+  get #isHandedOver(): boolean {
+    return this.provider.synced && this.tracker.state.unsaved === 0;
+  }
+
+  #until(done: () => boolean): Promise<void> {
     if (done()) return Promise.resolve();
     return new Promise((resolve) => {
       const check = (): void => {
