@@ -36,14 +36,18 @@ async function paste(into: string, clipboard: { readonly html?: string; readonly
   await pasteHere(clipboard);
 }
 
-async function pasteHere({ html = '', text = '' }: { readonly html?: string; readonly text?: string }): Promise<void> {
+async function pasteHere(clipboard: { readonly html?: string; readonly text?: string }): Promise<void> {
   const before = page.writes() + notices.length;
+  firePaste(clipboard);
+  await vi.waitFor(() => expect(page.writes() + notices.length).toBeGreaterThan(before));
+}
+
+function firePaste({ html = '', text = '' }: { readonly html?: string; readonly text?: string }): void {
   const data: Readonly<Record<string, string>> = { 'text/html': html, 'text/plain': text };
   const event = Object.assign(new Event('paste', { bubbles: true, cancelable: true }), {
     clipboardData: { getData: (type: string) => data[type] ?? '', types: Object.keys(data), files: [], items: [] },
   });
   page.find('.document').dispatchEvent(event);
-  await vi.waitFor(() => expect(page.writes() + notices.length).toBeGreaterThan(before));
 }
 
 const blockTexts = (): readonly string[] =>
@@ -74,6 +78,24 @@ const CELLS = googleSheets([
 ]);
 
 describe('[M3] cells of a spreadsheet in a table', () => {
+  test('are there for the very next key, which may be undo', async () => {
+    await open([ROADMAP]);
+    page.handle.reveal('blank');
+    await import('./write-paste.ts');
+    // Nine milliseconds a step: more than a turn that others wait for may take.
+    let now = 0;
+    const clock = vi.spyOn(performance, 'now').mockImplementation(() => {
+      now += 9;
+      return now;
+    });
+    firePaste(CELLS);
+    for (let microtask = 0; microtask < 20; microtask++) await undefined;
+    clock.mockRestore();
+    expect(roadmap()).toHaveLength(5);
+    page.handle.undo();
+    expect(roadmap()).toHaveLength(3);
+  });
+
   test('fill the empty rows from the one with the caret on, come in as new rows elsewhere, and are one step to undo', async () => {
     await open([ROADMAP]);
     await paste('blank', CELLS);

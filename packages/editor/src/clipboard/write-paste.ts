@@ -8,6 +8,9 @@ import { insertPasted, type PastedCounts } from './insert-pasted.ts';
 import { pastedWords, refusalWords, TOO_MUCH } from './paste-words.ts';
 import type { PastingOptions } from './pasting.ts';
 
+/** What takes no longer is in the notes before the next key; nobody feels the wait at a paste. */
+const AT_ONCE_MS = 50;
+
 /** One paste as it was asked for. */
 export interface PasteJob {
   readonly view: EditorView;
@@ -29,7 +32,8 @@ export async function writePaste(job: PasteJob, options: PastingOptions): Promis
   }
   try {
     const anchor = read(options.doc).date ?? options.today();
-    const pasted = await inTurns(readPaste({ html: job.html, text: job.text, anchor, section: job.section }));
+    const steps = readPaste({ html: job.html, text: job.text, anchor, section: job.section });
+    const pasted = await inTurns(steps, AT_ONCE_MS);
     write(job, options, pasted);
   } catch (error) {
     writeText(job, options, refusalWords(error instanceof ImportError ? error.code : 'unread'));
