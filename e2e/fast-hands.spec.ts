@@ -153,3 +153,10 @@ test('[M31] a name typed right after the choice that asks for it has its first l
   await atOnce(page, { press: 'ArrowLeft' }, { type: 'Wen' });
   await expect(dialog.getByRole('combobox', { name: 'Assign: Vendor leaves' })).toHaveValue('Wen');
 });
+
+test('a menu takes the arrow and the Enter that follow the one that opens it', async ({ join }) => {
+  const { page } = await join('Maya', 'product');
+  await page.getByRole('button', { name: 'Meeting menu' }).focus();
+  await atOnce(page, { press: 'Enter' }, { press: 'ArrowDown' }, { press: 'Enter' });
+  await expect(page.getByRole('dialog', { name: 'Share' })).toBeVisible();
+});

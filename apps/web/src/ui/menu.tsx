@@ -1,14 +1,6 @@
 import { Check } from 'lucide-react';
-import {
-  createContext,
-  type KeyboardEvent,
-  type ReactNode,
-  use,
-  useId,
-  useLayoutEffect,
-  useRef,
-  useState,
-} from 'react';
+import { createContext, type KeyboardEvent, type ReactNode, use, useId, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { DownloadLink } from './download-link.tsx';
 import { placeBelow } from './place-below.ts';
 
@@ -27,6 +19,9 @@ const CloseMenu = createContext<() => void>(() => {});
 /**
  * A menu button (WAI-ARIA pattern) on the browser's own popover: it lies above dialogs, closes on Escape and on a
  * click elsewhere, and gives focus back. Items go by arrows, Home, End and their first letter.
+ *
+ * The items are there, and the first one has the focus, in the turn of the press: the browser tells that a popover was
+ * opened a task later, and an arrow or Enter that comes in between would go to the button and close it again.
  */
 export function Menu({ button, className, label, align = 'end', children }: MenuProps) {
   const id = useId();
@@ -34,11 +29,15 @@ export function Menu({ button, className, label, align = 'end', children }: Menu
   const trigger = useRef<HTMLButtonElement>(null);
   const menu = useRef<HTMLDivElement>(null);
 
-  useLayoutEffect(() => {
-    if (!open || menu.current === null || trigger.current === null) return;
+  /** @returns whether it opened: it may be open. */
+  const show = (): boolean => {
+    if (menu.current === null || trigger.current === null || menu.current.matches(':popover-open')) return false;
+    menu.current.showPopover();
+    flushSync(() => setOpen(true));
     placeBelow(menu.current, trigger.current, align);
     itemsOf(menu.current)[0]?.focus();
-  }, [open, align]);
+    return true;
+  };
 
   return (
     <>
@@ -50,10 +49,12 @@ export function Menu({ button, className, label, align = 'end', children }: Menu
         aria-expanded={open}
         popoverTarget={id}
         {...(label !== undefined && { 'aria-label': label, title: label })}
+        onClick={(event) => {
+          // The browser's own way to open it is left out; it closes it on a second press.
+          if (show()) event.preventDefault();
+        }}
         onKeyDown={(event) => {
-          if (event.key !== 'ArrowDown') return;
-          event.preventDefault();
-          menu.current?.showPopover();
+          if (event.key === 'ArrowDown' && show()) event.preventDefault();
         }}
       >
         {button}
