@@ -160,3 +160,26 @@ test('a menu takes the arrow and the Enter that follow the one that opens it', a
   await atOnce(page, { press: 'Enter' }, { press: 'ArrowDown' }, { press: 'Enter' });
   await expect(page.getByRole('dialog', { name: 'Share' })).toBeVisible();
 });
+
+test('[M5] the block that was gone to in the menu stays marked while somebody writes above', async ({ join }) => {
+  const maya = await join('Maya', 'product');
+  const tomas = await join('Tomas', 'engineering');
+  const { page } = maya;
+  await page.getByRole('button', { name: 'Add question' }).click();
+  await page.keyboard.type('Who pays');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('/');
+  const marked = page.getByRole('listbox', { name: 'Insert a block' }).getByRole('option', { selected: true });
+  await expect(marked).toContainText('Risk');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await expect(marked).toContainText('Action item');
+  await tomas.page.getByRole('button', { name: 'Add risk' }).click();
+  await tomas.page.keyboard.type('The vendor leaves');
+  await expect(risk(page)).toContainText('The vendor leaves');
+  await expect(marked).toContainText('Action item');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('Ask the bank');
+  await expect.poll(() => wordsIn(page.locator('[data-type="actionItem"] .lead'))).toBe('Ask the bank');
+});

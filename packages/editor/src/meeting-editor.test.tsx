@@ -204,6 +204,19 @@ describe('controls', () => {
     expect(plainText(row?.notes ?? [])).toBe('Approved; Sales asked for it later');
   });
 
+  test('[M14] the name that was gone to is chosen, though somebody else came in above it', async () => {
+    const [priya, wen, tomas] = ['Priya', 'Wen', 'Tomas'].map(
+      (name) => ({ id: name, name, side: 'other', role: 'participant' }) as const,
+    );
+    if (!priya || !wen || !tomas) throw new Error('three people');
+    page = await openMeetingPage([RISKS], { people: [priya, wen] });
+    await page.click(page.find('[aria-label^="Owner of this risk"]'));
+    await page.press(page.find('[role=combobox]'), 'ArrowDown');
+    await page.show({ people: [tomas, priya, wen] });
+    await page.press(page.find('[role=combobox]'), 'Enter');
+    expect(riskRows(read(page.doc))[0]?.owner).toBe('wen');
+  });
+
   test('[M14] an owner is chosen by typing the start of a name', async () => {
     page = await openMeetingPage([RISKS]);
     await page.click(page.find('[aria-label^="Owner of this risk"]'));

@@ -33,19 +33,19 @@ export function OptionList({ label, options, typed, onChoose }: OptionListProps)
   const listId = useId();
   const [query, setQuery] = useState('');
   const offered = offeredFor(query, options, typed);
-  const [active, setActive] = useState(() =>
-    Math.max(
-      0,
-      offered.findIndex((option) => option.chosen),
-    ),
+  // By its key: the list is made anew while it is open, when others come in or are named. Null for the first.
+  const [active, setActive] = useState(() => offered.find((option) => option.chosen)?.key ?? null);
+  const at = Math.max(
+    0,
+    offered.findIndex(({ key }) => key === active),
   );
-  const current = offered[Math.min(active, offered.length - 1)];
+  const current = offered[at];
 
   const onKeyDown = (event: KeyboardEvent): void => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     const byDigit =
       query === '' ? offered.find(({ digit }) => digit !== undefined && String(digit) === event.key) : undefined;
-    if (step !== undefined) setActive((active + step + offered.length) % Math.max(1, offered.length));
+    if (step !== undefined) setActive(offered[(at + step + offered.length) % offered.length]?.key ?? null);
     else if (event.key === 'Enter' && current) onChoose(current.key);
     else if (byDigit) onChoose(byDigit.key);
     else return;
@@ -65,7 +65,7 @@ export function OptionList({ label, options, typed, onChoose }: OptionListProps)
         value={query}
         onChange={(event) => {
           setQuery(event.target.value);
-          setActive(0);
+          setActive(null);
         }}
         onKeyDown={onKeyDown}
       />

@@ -50,10 +50,11 @@ export function menuRenderer(store: MenuStore, label: string): NonNullable<Sugge
   return () => {
     let unmount: (() => void) | null = null;
     let field: HTMLElement | null = null;
+    let query = '';
 
     const show = (props: SuggestionProps<MenuItem>, active: number): void => {
       const menu = store.menu();
-      if (menu === null || props.loading) return;
+      if (menu === null) return;
       store.set({ ...menu, items: props.items, active, choose: (item) => props.command(item) });
       point(active);
     };
@@ -64,6 +65,7 @@ export function menuRenderer(store: MenuStore, label: string): NonNullable<Sugge
     };
     return {
       onStart: (props) => {
+        query = '';
         const element = document.createElement('div');
         element.className = 'typing-menu';
         // It hangs outside the page's own parts.
@@ -74,7 +76,23 @@ export function menuRenderer(store: MenuStore, label: string): NonNullable<Sugge
         field.setAttribute('aria-controls', MENU_ID);
         store.set({ element, label, items: [], active: 0, choose: (item) => props.command(item) });
       },
-      onUpdate: (props) => show(props, 0),
+      onUpdate: (props) => {
+        if (props.loading) return;
+        const before = store.menu();
+        const marked = before?.items[before.active]?.key;
+        // Also told when only the place moved, with what others write above: then what was gone to stays marked.
+        const isSame = props.query === query;
+        query = props.query;
+        show(
+          props,
+          isSame
+            ? Math.max(
+                0,
+                props.items.findIndex(({ key }) => key === marked),
+              )
+            : 0,
+        );
+      },
       onExit: () => {
         store.set(null);
         unmount?.();

@@ -24,14 +24,19 @@ export default function CommandMenu({ page, actions, onClose }: CommandMenuProps
   const [, navigate] = useLocation();
   const others = useSeriesMeetings(page.metadata);
   const [query, setQuery] = useState('');
-  const [active, setActive] = useState(0);
+  /** By its id: the notes and the room change while the menu is open. Null for the first. */
+  const [active, setActive] = useState<string | null>(null);
   const chosen = useRef<Command | null>(null);
   const commands = useMemo(
     () => commandList({ page, actions, others: others ?? [], onOpen: (id) => navigate(`/m/${id}`) }),
     [page, actions, others, navigate],
   );
   const found = useMemo(() => searchCommands(commands, query), [commands, query]);
-  const current = found[Math.min(active, found.length - 1)];
+  const at = Math.max(
+    0,
+    found.findIndex(({ id }) => id === active),
+  );
+  const current = found[at];
 
   useFocusReturn();
   // In the turn in which the menu goes, and with the focus back: so that no letter falls between.
@@ -41,9 +46,9 @@ export default function CommandMenu({ page, actions, onClose }: CommandMenuProps
     onClose();
   };
   const onKeyDown = (event: KeyboardEvent): void => {
-    const next = { ArrowDown: active + 1, ArrowUp: active - 1, PageDown: active + 8, PageUp: active - 8 }[event.key];
+    const next = { ArrowDown: at + 1, ArrowUp: at - 1, PageDown: at + 8, PageUp: at - 8 }[event.key];
     if (event.nativeEvent.isComposing) return;
-    if (next !== undefined) setActive(wrapped(next, active, found.length));
+    if (next !== undefined) setActive(found[wrapped(next, at, found.length)]?.id ?? null);
     else if (event.key === 'Enter' && current) close(current);
     else return;
     event.preventDefault();
@@ -71,7 +76,7 @@ export default function CommandMenu({ page, actions, onClose }: CommandMenuProps
               value={query}
               onChange={(event) => {
                 setQuery(event.target.value);
-                setActive(0);
+                setActive(null);
               }}
               onKeyDown={onKeyDown}
             />
