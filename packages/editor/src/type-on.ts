@@ -6,12 +6,13 @@ import { scrollerOf, visiblePart } from './presence/page-place.ts';
 const ROOM_PX = 200;
 
 /**
- * Runs commands that put the caret somewhere, and goes there at once. Tiptap's own `focus` comes a frame later, and where
- * frames are slow the first letters would be lost.
+ * Runs commands that put the caret somewhere, with the keyboard there at once. Tiptap's own `focus` comes a frame later:
+ * where frames are slow the first letters would be lost, and whoever has gone on to a chip by then would be called back.
  */
 export function typeOn(editor: Editor, commands: (chain: ChainedCommands) => ChainedCommands): void {
-  commands(editor.chain()).focus().run();
+  // First, since only a selection that the page shows is scrolled to.
   editor.view.focus();
+  commands(editor.chain()).run();
   leaveRoom(editor.view);
 }
 
