@@ -92,8 +92,11 @@ export const RemoteChanges = Extension.create({
 
 /** A transaction that, told to replace the whole document, replaces only the blocks that differ. */
 function sparing(tr: Transaction, replaced: (tr: Transaction) => void): Transaction {
-  tr.replace = (_from, _to, slice = Slice.empty) => {
-    replaceChanged(tr, slice.content);
+  const replaceWhole = tr.replace.bind(tr);
+  tr.replace = (from, to, slice = Slice.empty) => {
+    // Where several people deleted the last blocks, nothing is left: the whole-document way fills in what the schema asks for.
+    if (slice.content.childCount === 0) replaceWhole(from, to, slice);
+    else replaceChanged(tr, slice.content);
     replaced(tr);
     return tr;
   };
